@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using LearningCities.ServiceDefaults.Data;
+using LearningCities.ServiceDefaults.Events;
+using LearningCities.ServiceDefaults.Calls;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LearningCities.ServiceDefaults;
+
+/// <summary>What every process has, once. No word of the domain belongs here.</summary>
+public static class ServiceDefaults
+{
+    /// <summary>The languages that the interface speaks; the first is the fallback.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["en", "hu"];
+
+    /// <param name="builder">The process in the making.</param>
+    /// <param name="all">The names of all modules of the suite.</param>
+    /// <param name="here">The names of those that run in this process.</param>
+    public static void AddServiceDefaults(this WebApplicationBuilder builder, IEnumerable<string> all, IEnumerable<string> here)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+
+        services.AddSingleton<TimeProvider, Clock>();
+        services.AddSingleton(_ => new ActivitySource("LearningCities"));
+        services.AddSingleton(_ => new DataFolder(configuration["data"] ?? "data"));
+        services.AddSingleton<Inbox>();
+        services.AddScoped<Caller>();
+        services.AddScoped<IdempotentRequest>();
+
+        services.AddSingleton<Texts>();
+        services.AddTexts(typeof(ServiceDefaults).Assembly);
+        services.AddProblems(configuration);
+        services.AddTokens(configuration);
+        services.AddNeighbours(all, new InProcess(here));
+
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // and Problems answers
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            // A member that is missing, or null where it may not be, is refused; it would arrive as Guid.Empty or null.
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.AllowDuplicateProperties = false;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+    }
+
+    public static void UseServiceDefaults(this WebApplication app)
+    {
+        app.Services.GetRequiredService<InProcess>().Capture(app);
+        app.UseRequestLocalization([.. Languages]);
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(); // an empty 401, 403 or 404 becomes a problem document
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.Use(Authentication.UseCaller);
+
+        app.MapOpenApi().AllowAnonymous();
+        app.MapGet("/problems/{code}", (string code, Texts texts) =>
+            texts.Find(code) is { } text ? Results.Text(text) : Results.NotFound()).AllowAnonymous();
+    }
+
+    /// <summary>A setting without which the process does not start.</summary>
+    internal static string Required(this IConfiguration configuration, string key) =>
+        configuration[key] is { Length: > 0 } value ? value : throw new InvalidOperationException($"Set '{key}'.");
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using LearningCities.Contracts;
+using LearningCities.Host;
+using LearningCities.ServiceDefaults.Data;
+using LearningCities.ServiceDefaults.Events;
+using LearningCities.ServiceDefaults;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LearningCities.Testing;
+
+/// <summary>
+/// The real thing on loopback: the host, its database, tokens from an issuer. On SQLite in a folder of its own, or, where
+/// TEST_POSTGRES gives a superuser's connection string, on PostgreSQL in a database of its own.
+/// </summary>
+public class RunningSuite(string target = "all", Action<WebApplicationBuilder>? change = null, IModule? also = null)
+    : IAsyncDisposable
+{
+    private readonly IModule[] _testModules = also is null ? [new ListenerModule()] : [new ListenerModule(), also];
+    private readonly TokenIssuer _issuer = new();
+    private readonly TestDatabase _database = TestDatabase.New([.. Suite.Targets, "listener", also?.Name ?? ""]);
+    private WebApplication _app = null!;
+
+    public IServiceProvider Services => _app.Services;
+
+    public Uri Address => new(_app.Urls.First());
+
+    public async ValueTask InitializeAsync()
+    {
+        await _issuer.Start();
+        await _database.Create();
+        await using (var migrating = Build(_database.OwnersSettings))
+        {
+            await Migrations.Apply(migrating.Services, CancellationToken.None);
+            await CreateTestModulesTables(migrating.Services);
+        }
+
+        _app = Build(_database.Settings);
+        await _app.StartAsync();
+    }
+
+    /// <summary>A city that no other test knows: whatever is in it, this test put there.</summary>
+    public City NewCity() => new(this);
+
+    /// <summary>The events of one kind, as a module hears them that listens from now on.</summary>
+    public EventsOf<TEvent> EventsOf<TEvent>() where TEvent : IEvent => Services.GetRequiredService<EventsOf<TEvent>>();
+
+    /// <summary>Brings an event to whoever handles it, as a broker would: perhaps late, perhaps for the second time.</summary>
+    public async Task Deliver<TEvent>(TEvent happened, Guid? id = null) where TEvent : IEvent
+    {
+        var body = JsonSerializer.Serialize(happened, JsonSerializerOptions.Web);
+        var message = new EventMessage(id ?? Guid.CreateVersion7(), TEvent.Type, body, TraceParent: null);
+        foreach (var subscription in Services.GetServices<Subscription>().Where(s => s.EventType == TEvent.Type))
+        {
+            await subscription.Consume(message, CancellationToken.None);
+        }
+    }
+
+    internal string Token(string subject, Guid city, IEnumerable<Guid> organisations, string[] scopes) =>
+        _issuer.Token(subject, city, organisations, scopes);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        await _database.DisposeAsync();
+        await _issuer.DisposeAsync();
+    }
+
+    private WebApplication Build(IEnumerable<string> tables)
+    {
+        var app = Suite.Build(
+            [$"--target={target}", "--urls=http://127.0.0.1:0", $"--PublicUrl={TokenIssuer.PublicUrl}", $"--services:identity:http:0={_issuer.Address}", .. tables],
+            builder =>
+            {
+                builder.Logging.SetMinimumLevel(LogLevel.Warning);
+                builder.Services.PostConfigure<JwtBearerOptions>(
+                    JwtBearerDefaults.AuthenticationScheme, // beside Identity's own tokens, where Identity runs
+                    bearer => bearer.TokenValidationParameters.IssuerSigningKeys = [_issuer.Key]);
+                Array.ForEach(_testModules, module => module.AddServices(builder));
+                change?.Invoke(builder);
+            });
+        Array.ForEach(_testModules, module => module.MapEndpoints(app));
+        return app;
+    }
+
+    private static async Task CreateTestModulesTables(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var databases = scope.ServiceProvider.GetServices<ModuleDb>();
+        foreach (var db in databases.Where(db => !db.Database.GetMigrations().Any()))
+        {
+            await db.GetService<IRelationalDatabaseCreator>().CreateTablesAsync();
+        }
+    }
+}
