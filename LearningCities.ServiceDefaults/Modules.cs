@@ -22,7 +22,7 @@ public static class Modules
         where TDb : ModuleDb where TSqlite : TDb where TPostgreSql : TDb
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
-        var engine = configuration.TableEngine();
+        var (engine, events) = (configuration.TableEngine(), configuration.EventsCarriedBy());
         if (engine is Engine.Sqlite)
         {
             services.AddDbContext<TDb, TSqlite>((provider, options) =>
@@ -40,8 +40,8 @@ public static class Modules
             provider.GetRequiredService<IdempotentRequest>(),
             provider.GetRequiredService<ModuleDatabase<TDb>>()));
         services.AddSingleton(provider =>
-            new ModuleDatabase<TDb>(module, engine, provider.GetServices<Subscription>()));
-        services.AddHostedService<DirectDelivery<TDb>>();
+            new ModuleDatabase<TDb>(module, engine, events, provider.GetServices<Subscription>()));
+        services.AddDelivery<TDb>(module, events, configuration);
         services.AddDocument(module, configuration.Required("PublicUrl"));
         services.AddSingleton<CityNames<TDb>>();
         return new ModuleBuilder<TDb>(services, module).AddHandler<CityChanged, RememberCity<TDb>>();

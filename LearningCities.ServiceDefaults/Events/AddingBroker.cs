@@ -1,0 +1,60 @@
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace LearningCities.ServiceDefaults.Events;
+
+internal static class AddingBroker
+{
+    /// <summary>One connection for the process, whichever modules are in it.</summary>
+    public static void AddBroker(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (services.Any(service => service.ServiceType == typeof(Broker)))
+        {
+            return;
+        }
+
+        var address = configuration.Required("ConnectionStrings:rabbitmq");
+        services.AddSingleton<Broker>();
+        services.Configure<MassTransitHostOptions>(host =>
+        {
+            host.WaitUntilStarted = false; // a module serves without its broker, and sends when it is back
+            host.StopTimeout = TimeSpan.FromSeconds(10);
+            host.ConsumerStopTimeout = TimeSpan.FromSeconds(5);
+        });
+        services.AddMassTransit(bus => bus.UsingRabbitMq((context, rabbit) =>
+        {
+            rabbit.Host(new Uri(address), host =>
+            {
+                host.Heartbeat(TimeSpan.FromSeconds(10));
+                host.PublisherConfirmation = true;
+            });
+            rabbit.UseRawJsonSerializer();
+            if (configuration["topology"] is "deploy")
+            {
+                rabbit.DeployTopologyOnly = true;
+                rabbit.ReceiveEndpoint(Topology.Dead, queue => queue.SetQuorumQueue()); // the last net: an alarm, were it not empty
+            }
+
+            var stopping = context.GetRequiredService<IHostApplicationLifetime>();
+            foreach (var subscription in context.GetServices<Subscription>())
+            {
+                rabbit.ReceiveEndpoint(Topology.QueueOf(subscription), queue =>
+                {
+                    Topology.Describe(queue, subscription);
+                    queue.RethrowFaultedMessages(); // back into the queue: ours are parked in the database, not in the broker
+                    queue.Handler<EventEnvelope>(message => Deliver(subscription, message, stopping.ApplicationStopping));
+                });
+            }
+        }));
+    }
+
+    private static async Task Deliver(Subscription subscription, ConsumeContext<EventEnvelope> context, CancellationToken stopping)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, stopping);
+        var (id, type, body, traceParent) = context.Message;
+        await subscription.Consume(
+            new EventMessage(id, type, body, System.Diagnostics.Activity.Current?.Id ?? traceParent), ending.Token);
+    }
+}
