@@ -48,7 +48,8 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope) : Db
         return answer;
     }
 
-    internal async Task InTransaction(Func<Task> work, CancellationToken cancellation)
+    /// <summary>For workers and jobs, which answer nobody: what the work saves is saved together, or not at all.</summary>
+    public async Task InTransaction(Func<Task> work, CancellationToken cancellation)
     {
         using (await scope.Database.Gate.Enter(cancellation))
         {
@@ -64,7 +65,7 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope) : Db
     }
 
     /// <summary>The table's name as SQL wants it, for a statement that EF cannot say.</summary>
-    internal string Table<T>()
+    public string Table<T>()
     {
         var type = Model.FindEntityType(typeof(T))!;
         return this.GetService<ISqlGenerationHelper>().DelimitIdentifier(type.GetTableName()!, type.GetSchema());
