@@ -9,12 +9,31 @@ internal sealed class Notification(Guid id, Guid city, Guid learnerId, Guid abou
 
     public News News { get; private set; } = News.None;
 
-    /// <summary>Takes in what is new. Events come twice and out of order, so what is not newer is left aside.</summary>
-    public void Tell(News news)
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    /// <summary>
+    /// Takes in what is new; false where it told her nothing. Events come twice and out of order, so what is not newer is left
+    /// aside; and a thing may move on without a change in what she is told of it.
+    /// </summary>
+    public bool Tell(News news)
     {
-        if (news.Version > News.Version)
+        if (news.Version <= News.Version)
         {
-            News = news;
+            return false;
+        }
+
+        var told = News;
+        News = news.SaysTheSameAs(told) ? told with { Version = news.Version } : news;
+        ReadAt = news.SaysTheSameAs(told) ? ReadAt : null;
+        Version++;
+        return !news.SaysTheSameAs(told);
+    }
+
+    public void Read(DateTimeOffset now)
+    {
+        if (ReadAt is null)
+        {
+            ReadAt = now;
             Version++;
         }
     }
@@ -27,12 +46,4 @@ internal sealed class Notification(Guid id, Guid city, Guid learnerId, Guid abou
             notification.HasIndex(n => new { n.City, n.LearnerId, n.About }).IsUnique();
         }
     }
-}
-
-/// <param name="Kind">Which sentence: its key in <c>Texts.resx</c>.</param>
-/// <param name="Name">The name that the sentence speaks of.</param>
-/// <param name="Version">The version of the thing it tells of.</param>
-internal sealed record News(string Kind, LocalizedText Name, DateTimeOffset At, long Version)
-{
-    public static News None => new("", new LocalizedText([]), DateTimeOffset.MinValue, 0);
 }

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Options;
+
+namespace LearningCities.Notifications.Letters;
+
+/// <summary>Through which server letters go: the settings <c>Notifications:Smtp:…</c>.</summary>
+internal sealed class SmtpOptions
+{
+    public const string Section = "Notifications:Smtp";
+
+    /// <summary>Empty: letters wait.</summary>
+    public string Host { get; set; } = "";
+
+    public int Port { get; set; } = 587;
+
+    /// <summary>Empty: the server takes letters from us without a name.</summary>
+    public string User { get; set; } = "";
+
+    public string Password { get; set; } = "";
+
+    /// <summary>The sender, for instance <c>Szeged learns &lt;learn@szeged.example&gt;</c>.</summary>
+    public string From { get; set; } = "";
+
+    public SmtpTls Tls { get; set; } = SmtpTls.StartTls;
+
+    internal sealed class Check : IValidateOptions<SmtpOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, SmtpOptions options) =>
+            options.Host.Length == 0 ? ValidateOptionsResult.Success
+            : !MimeKit.MailboxAddress.TryParse(options.From, out _) ? ValidateOptionsResult.Fail($"Set '{Section}:From' to an address.")
+            : options is { User.Length: > 0, Tls: SmtpTls.None } ? ValidateOptionsResult.Fail($"Set '{Section}:Tls': without it the password could be overheard.")
+            : ValidateOptionsResult.Success;
+    }
+}
+
+internal enum SmtpTls
+{
+    StartTls,
+    Tls,
+    None,
+}
