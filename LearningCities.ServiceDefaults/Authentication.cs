@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
@@ -60,6 +61,7 @@ public static class Authentication
     internal static async Task UseCaller(HttpContext http, RequestDelegate next)
     {
         var city = http.User.City() ?? await AskedFor(http);
+        Activity.Current?.SetTag("module", http.ModuleMetadata()?.Name);
         http.RequestServices.GetRequiredService<Caller>().Is(
             http.User.FindFirstValue("sub") ?? "", city, http.User.Organisations(), http.User.Scopes());
         await next(http);

@@ -44,15 +44,24 @@ public static class Modules
         services.AddDelivery<TDb>(module, events, configuration);
         services.AddDocument(module, configuration.Required("PublicUrl"));
         services.AddSingleton<CityNames<TDb>>();
+        services.AddSingleton(new ModuleHere(module));
+        services.AddHealthChecks().AddCheck<ModuleHealth<TDb>>(module, tags: [Health.Ready]);
+        services.AddHostedService<OutboxGauge<TDb>>();
+        services.AddHostedService<Sweeper<TDb>>();
         return new ModuleBuilder<TDb>(services, module).AddHandler<CityChanged, RememberCity<TDb>>();
     }
 
-    /// <summary>What all verbs of a module have in common.</summary>
-    public static RouteGroupBuilder ForModule<TDb>(this RouteGroupBuilder verbs, string module) where TDb : ModuleDb => verbs
-        .WithTags(module)
-        .WithMetadata(new ModuleOf(typeof(TDb), typeof(CityNames<TDb>)))
-        .AddEndpointFilter<RouteGroupBuilder, ETagFilter>()
-        .AddEndpointFilter<RouteGroupBuilder, NextPageFilter>();
+    /// <summary>What all verbs of a module have in common, and what operators see of each.</summary>
+    public static RouteGroupBuilder ForModule<TDb>(this RouteGroupBuilder verbs, string module) where TDb : ModuleDb
+    {
+        verbs
+            .WithTags(module)
+            .WithMetadata(new ModuleOf(module, typeof(TDb), typeof(CityNames<TDb>)))
+            .AddEndpointFilter<RouteGroupBuilder, ETagFilter>()
+            .AddEndpointFilter<RouteGroupBuilder, NextPageFilter>();
+        Operations.Map(verbs, module);
+        return verbs;
+    }
 
     internal static ModuleDb ModuleDb(this HttpContext http) =>
         (ModuleDb)http.RequestServices.GetRequiredService(http.ModuleMetadata()!.Db);
@@ -60,12 +69,15 @@ public static class Modules
     /// <summary>To which module the endpoint belongs; null for an address that is none of a module's.</summary>
     internal static ModuleOf? ModuleMetadata(this HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<ModuleOf>();
 
-    internal sealed record ModuleOf(Type Db, Type CityNames)
+    internal sealed record ModuleOf(string Name, Type Db, Type CityNames)
     {
         public ValueTask<Guid> FindCity(HttpContext http, string name) =>
             ((CityNames)http.RequestServices.GetRequiredService(CityNames)).Find(name, http.ModuleDb(), http.RequestAborted);
     }
 }
+
+/// <summary>A module that runs in this process.</summary>
+internal sealed record ModuleHere(string Name);
 
 /// <summary>What else a module says of itself.</summary>
 public sealed class ModuleBuilder<TDb>(IServiceCollection services, string module) where TDb : ModuleDb
@@ -76,10 +88,11 @@ public sealed class ModuleBuilder<TDb>(IServiceCollection services, string modul
     {
         var name = $"{module}.{typeof(THandler).Name.Split('`')[0]}";
         services.AddScoped<THandler>();
-        services.AddSingleton(provider => new Subscription(
-            TEvent.Type,
-            name,
-            ActivatorUtilities.CreateInstance<Consumer<TDb, TEvent, THandler>>(provider, name).Consume));
+        services.AddSingleton(provider =>
+        {
+            var consumer = ActivatorUtilities.CreateInstance<Consumer<TDb, TEvent, THandler>>(provider, name);
+            return new Subscription(module, TEvent.Type, name, consumer.Consume, consumer.Replay);
+        });
         return this;
     }
 }

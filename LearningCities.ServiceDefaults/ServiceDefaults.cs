@@ -5,6 +5,7 @@ using LearningCities.ServiceDefaults.Events;
 using LearningCities.ServiceDefaults.Calls;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,17 +18,31 @@ public static class ServiceDefaults
     /// <summary>The languages that the interface speaks; the first is the fallback.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["en", "hu"];
 
+    /// <summary>In bytes. What takes more (a file) says so itself.</summary>
+    private const long LargestRequest = 1024 * 1024;
+
     /// <param name="builder">The process in the making.</param>
     /// <param name="all">The names of all modules of the suite.</param>
     /// <param name="here">The names of those that run in this process.</param>
-    public static void AddServiceDefaults(this WebApplicationBuilder builder, IEnumerable<string> all, IEnumerable<string> here)
+    public static void AddServiceDefaults(
+        this WebApplicationBuilder builder, IReadOnlyCollection<string> all, IReadOnlyCollection<string> here)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
 
+        builder.AddTelemetry(here, all.Count);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
+
         services.AddSingleton<TimeProvider, Clock>();
-        services.AddSingleton(_ => new ActivitySource("LearningCities"));
+        services.AddSingleton(_ => new ActivitySource(Telemetry.Name));
         services.AddSingleton(_ => new DataFolder(configuration["data"] ?? "data"));
         services.AddSingleton<Inbox>();
+        services.AddSingleton<EventMeter>();
+        services.AddSingleton<IAuditOfOperations, LogOfOperations>();
+        services.AddHealthChecks();
         services.AddScoped<Caller>();
         services.AddScoped<IdempotentRequest>();
 
@@ -58,6 +73,7 @@ public static class ServiceDefaults
         app.UseAuthorization();
         app.Use(Authentication.UseCaller);
 
+        app.MapHealth();
         app.MapOpenApi().AllowAnonymous();
         app.MapGet("/problems/{code}", (string code, Texts texts) =>
             texts.Find(code) is { } text ? Results.Text(text) : Results.NotFound()).AllowAnonymous();

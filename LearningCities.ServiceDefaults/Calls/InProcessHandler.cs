@@ -72,10 +72,18 @@ internal sealed class InProcessHandler(InProcess process, IHttpContextFactory co
         features.Set<IHttpRequestBodyDetectionFeature>(new Body(request.Content is not null));
         features.Set<IHttpRequestLifetimeFeature>(new HttpRequestLifetimeFeature { RequestAborted = cancellation });
         features.Set<IHttpConnectionFeature>(new HttpConnectionFeature { RemoteIpAddress = visitor });
+        if (address.Host != Edge)
+        {
+            features.Set(new Inside());
+        }
+
         features.Set<IHttpResponseFeature>(response);
         features.Set<IHttpResponseBodyFeature>(response);
         return features;
     }
+
+    // Who asks for the gateway goes through the edge like anyone outside; who asks for a module is let in by the side.
+    private const string Edge = "gateway";
 
     private sealed record Body(bool CanHaveBody) : IHttpRequestBodyDetectionFeature;
 }

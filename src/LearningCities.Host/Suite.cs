@@ -37,7 +37,7 @@ public static class Suite
         var builder = WebApplication.CreateBuilder(options);
         var running = Chosen(builder.Configuration["target"] ?? "all");
 
-        builder.AddServiceDefaults(Targets, running.Select(module => module.Name));
+        builder.AddServiceDefaults(Targets, [.. running.Select(module => module.Name)]);
         Array.ForEach(Modules, module => builder.Services.AddTexts(module.GetType().Assembly)); // to explain any problem
         Array.ForEach(running, module => module.AddServices(builder));
         change?.Invoke(builder);
