@@ -48,6 +48,9 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope) : Db
         return answer;
     }
 
+    /// <summary>The same where no answer is kept: a job, or a request that is only taken in.</summary>
+    public Task Commit(CancellationToken cancellation) => InTransaction(() => SaveChangesAsync(cancellation), cancellation);
+
     /// <summary>For workers and jobs, which answer nobody: what the work saves is saved together, or not at all.</summary>
     public async Task InTransaction(Func<Task> work, CancellationToken cancellation)
     {

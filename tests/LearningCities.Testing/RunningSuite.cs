@@ -18,7 +18,9 @@ namespace LearningCities.Testing;
 /// The real thing on loopback: the host, its database, tokens from an issuer. On SQLite in a folder of its own, or, where
 /// TEST_POSTGRES gives a superuser's connection string, on PostgreSQL in a database of its own.
 /// </summary>
-public class RunningSuite(string target = "all", Action<WebApplicationBuilder>? change = null, IModule? also = null)
+/// <param name="settings">More of them, as on the command line: <c>--Clients:web=secret</c>.</param>
+public class RunningSuite(
+    string target = "all", Action<WebApplicationBuilder>? change = null, IModule? also = null, string[]? settings = null)
     : IAsyncDisposable
 {
     private readonly IModule[] _testModules = also is null ? [new ListenerModule()] : [new ListenerModule(), also];
@@ -80,7 +82,7 @@ public class RunningSuite(string target = "all", Action<WebApplicationBuilder>? 
     private WebApplication Build(IEnumerable<string> tables)
     {
         var app = Suite.Build(
-            [$"--target={target}", "--urls=http://127.0.0.1:0", $"--PublicUrl={TokenIssuer.PublicUrl}", $"--services:identity:http:0={_issuer.Address}", .. tables],
+            [$"--target={target}", "--urls=http://127.0.0.1:0", $"--PublicUrl={TokenIssuer.PublicUrl}", $"--services:identity:http:0={_issuer.Address}", .. tables, .. settings ?? []],
             builder =>
             {
                 builder.Logging.SetMinimumLevel(LogLevel.Warning);
