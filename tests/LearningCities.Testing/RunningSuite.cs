@@ -46,6 +46,9 @@ public class RunningSuite(
         await _app.StartAsync();
     }
 
+    /// <summary>Where Identity is not part of this suite: what it answers from now on, or with which status it refuses.</summary>
+    public void IdentityAnswers(string path, object answer) => _issuer.Answers[$"/api/identity{path}"] = answer;
+
     /// <summary>A city that no other test knows: whatever is in it, this test put there.</summary>
     public City NewCity() => new(this);
 

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using LearningCities.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -25,7 +27,22 @@ internal sealed class TokenIssuer : IAsyncDisposable
             var (x, y) = (Base64UrlEncoder.Encode(point.X), Base64UrlEncoder.Encode(point.Y));
             return new { keys = new[] { new { kty = "EC", crv = "P-256", kid = KeyId, x, y } } };
         });
+        _server.MapPost("/api/identity/token", async (HttpRequest request) =>
+        {
+            var form = await request.ReadFormAsync();
+            var token = Token(form["client_id"]!, Guid.Parse(form["city"]!), [], [form["scope"]!]);
+            return new { access_token = token, expires_in = 600 };
+        });
+        _server.MapGet("/api/identity/{**path}", (HttpRequest request) =>
+            !request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.Ordinal) ? Results.Unauthorized()
+            : Answers.TryGetValue(request.Path, out var answer) ? (answer is int status ? Results.StatusCode(status) : Results.Ok(answer))
+            : Results.NotFound());
     }
+
+    /// <summary>
+    /// What it answers to a token of one of the suite's programs, by path; a number is a status. What is not here is not found.
+    /// </summary>
+    public ConcurrentDictionary<string, object> Answers { get; } = [];
 
     /// <summary>The address by which the suite under test is known, and so the issuer's name.</summary>
     public const string PublicUrl = "http://localhost:5000";

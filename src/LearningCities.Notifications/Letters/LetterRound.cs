@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using MailKit;
 using Microsoft.Extensions.Logging;
 using MimeKit;
 
@@ -61,8 +60,9 @@ internal sealed partial class LetterRound(LetterBox box, Recipients recipients, 
         {
             await Park(letter, "The address is none.", stopping);
         }
-        catch (Exception fault) when (IsPassing(fault) && !stopping.IsCancellationRequested)
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
         {
+            // Without limit, whatever it was: giving up would lose the letter. What the fault says may name the recipient.
             var pause = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, letter.Attempts - 1), LongestPause.TotalSeconds));
             Waits(letter.Id, fault.GetType().Name, pause.TotalSeconds);
             await box.TryAgain(letter, pause, stopping);
@@ -74,10 +74,6 @@ internal sealed partial class LetterRound(LetterBox box, Recipients recipients, 
         Parked(letter.Id, reason);
         await box.Park(letter, reason, stopping);
     }
-
-    private static bool IsPassing(Exception fault) =>
-        fault.IsPassing() || fault is ProtocolException or CommandException or IOException or OperationCanceledException
-            or MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException;
 
     [LoggerMessage(LogLevel.Warning, "The letter {Letter} cannot be sent now ({Fault}); will try again in {Seconds} s")]
     private partial void Waits(Guid letter, string fault, double seconds);

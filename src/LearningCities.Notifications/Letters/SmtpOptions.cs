@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace LearningCities.Notifications.Letters;
 
@@ -24,11 +25,16 @@ internal sealed class SmtpOptions
 
     internal sealed class Check : IValidateOptions<SmtpOptions>
     {
-        public ValidateOptionsResult Validate(string? name, SmtpOptions options) =>
-            options.Host.Length == 0 ? ValidateOptionsResult.Success
-            : !MimeKit.MailboxAddress.TryParse(options.From, out _) ? ValidateOptionsResult.Fail($"Set '{Section}:From' to an address.")
-            : options is { User.Length: > 0, Tls: SmtpTls.None } ? ValidateOptionsResult.Fail($"Set '{Section}:Tls': without it the password could be overheard.")
-            : ValidateOptionsResult.Success;
+        public ValidateOptionsResult Validate(string? name, SmtpOptions options) => options switch
+        {
+            { Host: "" } => ValidateOptionsResult.Success,
+            _ when !IsAddress(options.From) => ValidateOptionsResult.Fail($"Set '{Section}:From' to an address."),
+            { User: not "", Tls: SmtpTls.None } => ValidateOptionsResult.Fail(
+                $"Set '{Section}:Tls': without it the password could be overheard."),
+            _ => ValidateOptionsResult.Success,
+        };
+
+        private static bool IsAddress(string from) => MailboxAddress.TryParse(from, out var sender) && sender.Address.Contains('@');
     }
 }
 
