@@ -43,6 +43,7 @@ public static class ServiceDefaults
         services.AddSingleton<EventMeter>();
         services.AddSingleton<IAuditOfOperations, LogOfOperations>();
         services.AddHealthChecks();
+        services.AddJobs(configuration);
         services.AddScoped<Caller>();
         services.AddScoped<IdempotentRequest>();
 
@@ -63,12 +64,15 @@ public static class ServiceDefaults
         });
     }
 
-    public static void UseServiceDefaults(this WebApplication app)
+    /// <param name="app">The process.</param>
+    /// <param name="edge">What wraps requests from outside, where this process is the one they reach.</param>
+    public static void UseServiceDefaults(this WebApplication app, IEdge? edge)
     {
         app.Services.GetRequiredService<InProcess>().Capture(app);
         app.UseRequestLocalization([.. Languages]);
         app.UseExceptionHandler();
         app.UseStatusCodePages(); // an empty 401, 403 or 404 becomes a problem document
+        edge?.UseEdge(app);
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(Authentication.UseCaller);

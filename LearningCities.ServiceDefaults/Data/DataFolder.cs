@@ -25,5 +25,11 @@ internal sealed class DataFolder : IDisposable
     /// <summary>A file for this user's eyes only.</summary>
     public string SecretOf(string program) => Path.Combine(_path, $"{program}.secret");
 
+    /// <summary>The folder itself.</summary>
+    public string FullName => _path;
+
+    /// <summary>Where a running process listens for jobs.</summary>
+    public static string SocketOf(string folder) => Path.Combine(Path.GetFullPath(folder), ".jobs");
+
     public void Dispose() => _lock.Dispose();
 }

@@ -67,6 +67,16 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope) : Db
         }
     }
 
+    internal string Module => scope.Database.Module;
+
+    /// <summary>Holds up everybody who would write, until it is disposed of.</summary>
+    internal async Task<IDisposable> Pause(CancellationToken cancellation) => await scope.Database.Gate.Enter(cancellation);
+
+    internal IEnumerable<string> Tables() => Model.GetEntityTypes()
+        .Where(type => type.GetTableName() is not null)
+        .Select(type => this.GetService<ISqlGenerationHelper>().DelimitIdentifier(type.GetTableName()!, type.GetSchema()))
+        .Distinct();
+
     /// <summary>The table's name as SQL wants it, for a statement that EF cannot say.</summary>
     public string Table<T>()
     {

@@ -1,31 +1,20 @@
 using LearningCities.Badges;
 using LearningCities.Catalogue;
+using LearningCities.Gateway;
 using LearningCities.Identity;
 using LearningCities.Insight;
 using LearningCities.Mobility;
 using LearningCities.Notifications;
 using LearningCities.Pathways;
 using LearningCities.ServiceDefaults;
-using LearningCities.ServiceDefaults.Data;
 
 namespace LearningCities.Host;
 
 /// <summary>The suite: its modules, and how a process is made of some of them.</summary>
 public static class Suite
 {
-    private static IModule[] Modules =>
-    [
-        new IdentityModule(),
-        new CatalogueModule(),
-        new PathwaysModule(),
-        new BadgesModule(),
-        new MobilityModule(),
-        new NotificationsModule(),
-        new InsightModule(),
-    ];
-
     /// <summary>The names of all modules: what <c>--target</c> takes beside <c>all</c>.</summary>
-    public static IReadOnlyList<string> Targets => [.. Modules.Select(module => module.Name)];
+    public static IReadOnlyList<string> Targets { get; } = [.. Modules(away: []).Select(module => module.Name)];
 
     /// <summary>
     /// Builds the process that <c>--target</c> asks for: one module, several with commas between, or <c>all</c>, which is
@@ -35,41 +24,59 @@ public static class Suite
     {
         var options = new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory };
         var builder = WebApplication.CreateBuilder(options);
-        var running = Chosen(builder.Configuration["target"] ?? "all");
+        var here = Chosen(builder.Configuration["target"] ?? "all");
+        var modules = Modules(away: [.. Targets.Except(here)]);
+        var running = Array.FindAll(modules, module => here.Contains(module.Name));
 
-        builder.AddServiceDefaults(Targets, [.. running.Select(module => module.Name)]);
-        Array.ForEach(Modules, module => builder.Services.AddTexts(module.GetType().Assembly)); // to explain any problem
+        builder.AddServiceDefaults(Targets, here);
+        Array.ForEach(modules, module => builder.Services.AddTexts(module.GetType().Assembly)); // to explain any problem
         Array.ForEach(running, module => module.AddServices(builder));
         change?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseServiceDefaults();
+        app.UseServiceDefaults(running.OfType<IEdge>().SingleOrDefault());
         Array.ForEach(running, module => module.MapEndpoints(app));
         return app;
     }
 
-    /// <summary>Runs the process until it is told to stop. With <c>--migrate</c> it only brings its tables up to date.</summary>
-    public static async Task Run(string[] args)
+    /// <summary>Does what the command line asks for. A setting that is missing or wrong ends it with a sentence.</summary>
+    /// <returns>0 when all went well.</returns>
+    public static async Task<int> Run(string[] args)
     {
-        const string migrate = "--migrate"; // taken out, because a setting without a value would swallow the next one
-        await using var app = Build([.. args.Where(arg => arg != migrate)]);
-        if (args.Contains(migrate) || Migrations.AtStart(app.Configuration))
+        if (CommandLine.Parse(args) is not { } command)
         {
-            await Migrations.Apply(app.Services, CancellationToken.None);
+            return args.Any(arg => arg is "--help" or "-h" or "-?" or "--version") ? 0 : 2;
         }
 
-        if (!args.Contains(migrate))
+        try
         {
-            await app.RunAsync();
+            return await Commands.Run(command);
+        }
+        catch (Exception mistake) when (mistake is InvalidOperationException or ArgumentException { ParamName: null })
+        {
+            await Console.Error.WriteLineAsync(mistake.Message);
+            return 2;
         }
     }
 
-    private static IModule[] Chosen(string targets)
+    private static IModule[] Modules(IReadOnlyCollection<string> away) =>
+    [
+        new IdentityModule(),
+        new CatalogueModule(),
+        new PathwaysModule(),
+        new BadgesModule(),
+        new MobilityModule(),
+        new NotificationsModule(),
+        new InsightModule(),
+        new GatewayModule(away),
+    ];
+
+    private static string[] Chosen(string targets)
     {
         var names = targets.Split(',', StringSplitOptions.TrimEntries);
         var known = Targets.Prepend("all");
         return names.Except(known).FirstOrDefault() is { } unknown
             ? throw new ArgumentException($"Unknown target '{unknown}'. Targets: {string.Join(", ", known)}.")
-            : [.. Modules.Where(module => names.Contains("all") || names.Contains(module.Name))];
+            : [.. Targets.Where(target => names.Contains("all") || names.Contains(target))];
     }
 }

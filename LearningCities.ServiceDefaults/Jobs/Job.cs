@@ -16,13 +16,18 @@ public interface IJob
 }
 
 /// <summary>A job's name on the command line, and the sentence that explains it.</summary>
-public sealed record JobOf(string Name, string Help, Func<IServiceProvider, IJob> Make);
+/// <param name="Name">As in <c>--import</c>, without the dashes.</param>
+/// <param name="Help">One sentence.</param>
+/// <param name="Make">Makes it, for one run.</param>
+/// <param name="WhileRunning">Whether it may run in a process that serves.</param>
+public sealed record JobOf(string Name, string Help, Func<IServiceProvider, IJob> Make, bool WhileRunning = true);
 
 public static class AddingJobs
 {
     /// <summary>Adds a job; it is made anew for each run, in a scope of its own.</summary>
-    public static IServiceCollection AddJob<TJob>(this IServiceCollection services, string name, string help)
+    public static IServiceCollection AddJob<TJob>(
+        this IServiceCollection services, string name, string help, bool whileRunning = true)
         where TJob : class, IJob => services
             .AddScoped<TJob>()
-            .AddSingleton(new JobOf(name, help, scope => scope.GetRequiredService<TJob>()));
+            .AddSingleton(new JobOf(name, help, scope => scope.GetRequiredService<TJob>(), whileRunning));
 }

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
+
+namespace LearningCities.Gateway;
+
+/// <summary>One OpenAPI document of the whole suite, made of the modules' own.</summary>
+internal sealed class MergedDocument(Neighbours neighbours, IConfiguration configuration)
+{
+    private static readonly string[] Modules =
+        ["identity", "catalogue", "pathways", "badges", "mobility", "notifications", "insight"];
+
+    /// <summary>The modules that do not answer are left out, and named in the description.</summary>
+    public async Task<JsonObject> Make(CancellationToken cancellation)
+    {
+        var (paths, schemas, tags, silent) = (new JsonObject(), new JsonObject(), new JsonArray(), new List<string>());
+        foreach (var module in Modules)
+        {
+            if (await Read(module, cancellation) is not { } document)
+            {
+                silent.Add(module);
+                continue;
+            }
+
+            Move(document["paths"], paths);
+            Move(document["components"]?["schemas"], schemas, name => Name(module, name));
+            tags.Add(new JsonObject { ["name"] = module });
+        }
+
+        return new JsonObject
+        {
+            ["openapi"] = "3.1.1",
+            ["info"] = new JsonObject
+            {
+                ["title"] = "Learning Cities",
+                ["version"] = "1",
+                ["description"] = silent.Count == 0 ? "Every module." : $"Without {string.Join(", ", silent)}, which did not answer.",
+            },
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = configuration["PublicUrl"] }),
+            ["paths"] = paths,
+            ["components"] = new JsonObject { ["schemas"] = schemas },
+            ["tags"] = tags,
+        };
+    }
+
+    internal static void Map(IEndpointRouteBuilder app) => app
+        .MapGet("/openapi.json", (MergedDocument document, CancellationToken cancellation) => document.Make(cancellation))
+        .AllowAnonymous()
+        .ExcludeFromDescription();
+
+    private async Task<JsonObject?> Read(string module, CancellationToken cancellation)
+    {
+        try
+        {
+            var text = await neighbours.To(module).GetStringAsync($"/openapi/{module}.json", cancellation);
+            // Two modules may call different things by one name: each gets its module's before it.
+            return JsonNode.Parse(text.Replace("\"#/components/schemas/", $"\"#/components/schemas/{Name(module, "")}", StringComparison.Ordinal))!
+                .AsObject();
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private static string Name(string module, string schema) => char.ToUpperInvariant(module[0]) + module[1..] + schema;
+
+    private static void Move(JsonNode? from, JsonObject to, Func<string, string>? rename = null)
+    {
+        foreach (var (name, node) in from?.AsObject().ToList() ?? [])
+        {
+            to[rename?.Invoke(name) ?? name] = node?.DeepClone();
+        }
+    }
+}
