@@ -17,6 +17,9 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope) : Db
     private static readonly MethodInfo DescribeNoun =
         typeof(ModuleDb).GetMethod(nameof(Describe), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
+    private static readonly MethodInfo DescribeSharedNoun =
+        typeof(ModuleDb).GetMethod(nameof(DescribeShared), BindingFlags.NonPublic | BindingFlags.Instance)!;
+
     /// <summary>The city whose rows are seen and saved. The query filter reads it anew for each query.</summary>
     public Guid City => scope.Caller.City;
 
@@ -93,7 +96,8 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope) : Db
 
         foreach (var entry in ChangeTracker.Entries<Aggregate>().Where(e => e.State is not EntityState.Unchanged))
         {
-            if (entry.Entity.City != City)
+            var cities = entry.Entity is IShared shared ? shared.Cities : [entry.Entity.City];
+            if (!cities.Contains(City))
             {
                 throw new InvalidOperationException($"This {entry.Metadata.ShortName()} is not of the caller's city.");
             }
@@ -120,7 +124,8 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope) : Db
         var types = modelBuilder.Model.GetEntityTypes().Select(type => type.ClrType);
         foreach (var noun in types.Where(type => type.IsSubclassOf(typeof(Aggregate))).ToList())
         {
-            DescribeNoun.MakeGenericMethod(noun).Invoke(this, [modelBuilder]);
+            var describe = noun.IsAssignableTo(typeof(IShared)) ? DescribeSharedNoun : DescribeNoun;
+            describe.MakeGenericMethod(noun).Invoke(this, [modelBuilder]);
         }
 
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
@@ -143,6 +148,28 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope) : Db
     {
         noun.HasKey(t => new { t.City, t.Id });
         noun.Property(t => t.Version).IsConcurrencyToken();
-        noun.HasQueryFilter("city", t => t.City == City);
+        if (!typeof(T).IsAssignableTo(typeof(PublicAggregate)))
+        {
+            noun.HasQueryFilter("city", t => t.City == City);
+        }
     });
+
+    private void DescribeShared<T>(ModelBuilder model) where T : SharedAggregate<T>
+    {
+        model.Entity<T>(noun =>
+        {
+            noun.HasKey(t => t.Id); // read in several cities, so found without one
+            noun.Property(t => t.Id).ValueGeneratedNever();
+            noun.Property(t => t.Version).IsConcurrencyToken();
+            noun.HasMany(t => t.Parties).WithOne().HasForeignKey(p => p.ThingId);
+            noun.HasQueryFilter("parties", t => t.Parties.Any(p => p.City == City));
+        });
+        model.Entity<Party<T>>(party =>
+        {
+            party.HasKey(p => new { p.ThingId, p.Role });
+            party.Property(p => p.Role).HasMaxLength(20);
+            party.HasIndex(p => new { p.City, p.Who });
+            party.HasQueryFilter("city", p => p.City == City);
+        });
+    }
 }
