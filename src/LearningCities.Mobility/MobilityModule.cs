@@ -1,3 +1,7 @@
+using LearningCities.Contracts.Identity;
+using LearningCities.Mobility.Offers;
+using LearningCities.Mobility.Placements;
+
 namespace LearningCities.Mobility;
 
 /// <summary>Placements abroad, and the passport that travels with the young person.</summary>
@@ -7,12 +11,25 @@ public sealed class MobilityModule : IModule
 
     public void AddServices(IHostApplicationBuilder builder)
     {
-        builder.AddModule<MobilityDb, SqliteMobilityDb, PostgreSqlMobilityDb>(Name);
+        builder.AddModule<MobilityDb, SqliteMobilityDb, PostgreSqlMobilityDb>(Name)
+            .AddHandler<OrganisationChanged, RememberOnOrganisationChanged>();
         builder.Services.AddValidation(); // it sees the requests of this assembly only, so every module calls it
     }
 
     public void MapEndpoints(IEndpointRouteBuilder app)
     {
-        app.MapGroup("/api/mobility").ForModule<MobilityDb>(Name);
+        var mobility = app.MapGroup("/api/mobility").ForModule<MobilityDb>(Name);
+
+        PublishOffer.Map(mobility);
+        ListOffers.Map(mobility);
+        ShowOffer.Map(mobility);
+
+        ApplyForPlacement.Map(mobility);
+        ListMyPlacements.Map(mobility);
+        ListPlacements.Map(mobility);
+        ShowPlacement.Map(mobility);
+        AnswerPlacement.Map(mobility);
+        FinishItem.Map(mobility);
+        WithdrawPlacement.Map(mobility);
     }
 }
