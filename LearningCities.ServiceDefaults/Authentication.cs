@@ -14,12 +14,12 @@ public static class Authentication
 {
     public const string Audience = "learning-cities";
 
-    /// <summary>Who may: those whose token names this scope, each in the token's own city.</summary>
-    public static TBuilder RequireScope<TBuilder>(this TBuilder endpoint, string scope)
+    /// <summary>Who may: those whose token names this scope, or one of these, each in the token's own city.</summary>
+    public static TBuilder RequireScope<TBuilder>(this TBuilder endpoint, params string[] anyOf)
         where TBuilder : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(policy => policy
             .RequireAuthenticatedUser()
-            .RequireAssertion(context => context.User.City() is not null && context.User.HasScope(scope)));
+            .RequireAssertion(context => context.User.City() is not null && anyOf.Any(context.User.HasScope)));
 
     internal static IServiceCollection AddTokens(this IServiceCollection services, IConfiguration configuration)
     {

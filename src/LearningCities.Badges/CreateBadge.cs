@@ -2,7 +2,21 @@ namespace LearningCities.Badges;
 
 internal static class CreateBadge
 {
-    public sealed record Request(Guid OrganisationId, LocalizedText Name);
+    /// <param name="Level">1 to 4: engages, takes part, shows, leads.</param>
+    public sealed record Request(
+        Guid OrganisationId,
+        [property: TextLength(Badge.LongestName)] LocalizedText Name,
+        [property: TextLength(Badge.LongestText)] LocalizedText Description,
+        [property: TextLength(Badge.LongestText)] LocalizedText Criteria,
+        [property: Range(1, Badge.HighestLevel)] int Level,
+        ShowBadge.Look Design,
+        [property: MaxLength(Badge.MostSkills)] string[]? Skills = null) : IValidatableObject
+    {
+        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+            Skills?.Any(skill => string.IsNullOrWhiteSpace(skill) || skill.Length > Badge.LongestSkill) ?? false
+                ? [new ValidationResult($"A skill has 1 to {Badge.LongestSkill} characters.", [nameof(Skills)])]
+                : [];
+    }
 
     public static void Map(IEndpointRouteBuilder badges) => badges
         .MapPost("/", Handle)
@@ -11,13 +25,31 @@ internal static class CreateBadge
         .RequireScope(Scopes.Define)
         .Creates();
 
-    private static async Task<Created<ShowBadge.Response>> Handle(
+    private static async Task<Results<Created<ShowBadge.Response>, NotFound>> Handle(
         Request request, Caller caller, BadgesDb db, TimeProvider clock, CancellationToken cancellation)
     {
-        var badge = new Badge(Guid.CreateVersion7(clock.GetUtcNow()), caller.City, request.OrganisationId, request.Name);
-        db.Badges.Add(badge);
+        if (!caller.ActsFor(request.OrganisationId))
+        {
+            return TypedResults.NotFound();
+        }
 
+        var badge = new Badge(
+            Guid.CreateVersion7(clock.GetUtcNow()),
+            caller.City,
+            request.OrganisationId,
+            request.Name,
+            request.Description,
+            request.Criteria,
+            [.. (request.Skills ?? []).Select(skill => skill.Trim()).Distinct()],
+            request.Level)
+        {
+            Design = new Design(request.Design.Shape, request.Design.Emblem, request.Design.Hue),
+        };
+        db.Badges.Add(badge);
+        db.Add(Signpost.At($"badge/{badge.Id}", badge.City));
+
+        var name = await db.NameOf(badge.OrganisationId, cancellation);
         return await db.Commit(
-            TypedResults.Created($"/api/badges/{badge.Id}", ShowBadge.Response.Of(badge)), cancellation);
+            TypedResults.Created($"/api/badges/{badge.Id}", ShowBadge.Response.Of(badge, name)), cancellation);
     }
 }

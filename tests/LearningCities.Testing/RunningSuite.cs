@@ -85,7 +85,7 @@ public class RunningSuite(
     private WebApplication Build(IEnumerable<string> tables)
     {
         var app = Suite.Build(
-            [$"--target={target}", "--urls=http://127.0.0.1:0", $"--PublicUrl={TokenIssuer.PublicUrl}", $"--services:identity:http:0={_issuer.Address}", .. tables, .. settings ?? []],
+            [$"--target={target}", "--urls=http://127.0.0.1:0", $"--PublicUrl={TokenIssuer.PublicUrl}", $"--services:identity:http:0={_issuer.Address}", "--Badges:AllowLocalIssuer=true", .. tables, .. settings ?? []],
             builder =>
             {
                 builder.Logging.SetMinimumLevel(LogLevel.Warning);

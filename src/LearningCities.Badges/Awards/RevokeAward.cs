@@ -9,27 +9,29 @@ internal static class RevokeAward
     public static void Map(IEndpointRouteBuilder badges) => badges
         .MapPut("/awards/{awardId:guid}/revocation", Handle)
         .WithName(nameof(RevokeAward))
-        .WithSummary("Revoke an award, with the reason the learner will read")
+        .WithSummary("Revoke an award, with the reason that the learner and whoever she shows it will read")
         .RequireScope(Scopes.Award);
 
     private static async Task<Results<Ok<ShowAward.Response>, NotFound>> Handle(
         Guid awardId,
         Request request,
         ExpectedVersion expected,
+        Caller caller,
         BadgesDb db,
         TimeProvider clock,
         CancellationToken cancellation)
     {
-        if (await db.Awards.ById(awardId, expected, cancellation) is not { } award)
+        if (await db.AwardsOf(caller).ById(awardId, expected, cancellation) is not { } award)
         {
             return TypedResults.NotFound();
         }
 
-        var badge = await db.Badges.SingleAsync(b => b.Id == award.BadgeId, cancellation);
         var now = clock.GetUtcNow();
         award.Revoke(request.Because, now);
-        db.Publish(new AwardRevoked(award.City, award.Id, award.Version, badge.Id, badge.Name, badge.OrganisationId, award.LearnerId, now));
+        var described = await db.Describe(award, cancellation);
+        db.Publish(new AwardRevoked(
+            award.City, award.Id, award.Version, award.BadgeId, described.Badge.Name, award.OrganisationId, award.LearnerId, now));
 
-        return await db.Commit(TypedResults.Ok(ShowAward.Response.Of(award)), cancellation);
+        return await db.Commit(TypedResults.Ok(described), cancellation);
     }
 }

@@ -1,0 +1,21 @@
+using System.Text;
+
+namespace LearningCities.Badges.Issuing;
+
+internal static class ShowStatusList
+{
+    public static void Map(IEndpointRouteBuilder badges) => badges
+        .MapGet("/status/{listId:guid}", Handle)
+        .WithName(nameof(ShowStatusList))
+        .WithSummary("Which awards were revoked: a signed Bitstring Status List, in which nobody can tell whose is whose")
+        .AllowAnonymous();
+
+    private static async Task<Results<ContentHttpResult, NotFound>> Handle(
+        Guid listId, Signposts signposts, BadgesDb db, StatusLists lists, CancellationToken cancellation)
+    {
+        await signposts.Follow($"status/{listId}", cancellation);
+        return await db.StatusLists.ById(listId, cancellation) is { } list
+            ? TypedResults.Text(await lists.Publish(list, db, cancellation), "application/vc+jwt", Encoding.ASCII)
+            : TypedResults.NotFound();
+    }
+}
