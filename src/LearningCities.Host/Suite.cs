@@ -7,6 +7,8 @@ using LearningCities.Mobility;
 using LearningCities.Notifications;
 using LearningCities.Pathways;
 using LearningCities.ServiceDefaults;
+using LearningCities.ServiceDefaults.Data;
+using LearningCities.Web;
 
 namespace LearningCities.Host;
 
@@ -68,6 +70,7 @@ public static class Suite
         new MobilityModule(),
         new NotificationsModule(),
         new InsightModule(),
+        new WebModule(),
         new GatewayModule(away),
     ];
 

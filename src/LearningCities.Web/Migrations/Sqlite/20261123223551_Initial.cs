@@ -1,0 +1,199 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace LearningCities.Web.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "cookie_key",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    xml = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cookie_key", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotency_key",
+                columns: table => new
+                {
+                    city = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    request_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    location = table.Column<string>(type: "TEXT", nullable: true),
+                    etag = table.Column<string>(type: "TEXT", nullable: true),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false, defaultValueSql: "(CAST(unixepoch('subsec') * 1000000 AS INTEGER))")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotency_key", x => new { x.city, x.client, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_message",
+                columns: table => new
+                {
+                    handler = table.Column<string>(type: "TEXT", nullable: false),
+                    message_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false, defaultValueSql: "(CAST(unixepoch('subsec') * 1000000 AS INTEGER))")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox_message", x => new { x.handler, x.message_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_city",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    short_name = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_known_city", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_message",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    city = table.Column<Guid>(type: "TEXT", nullable: false),
+                    stream_key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    stream_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    trace_parent = table.Column<string>(type: "TEXT", nullable: true),
+                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false, defaultValueSql: "(CAST(unixepoch('subsec') * 1000000 AS INTEGER))")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox_message", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "parked_message",
+                columns: table => new
+                {
+                    handler = table.Column<string>(type: "TEXT", nullable: false),
+                    message_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    error = table.Column<string>(type: "TEXT", nullable: false),
+                    parked_at = table.Column<long>(type: "INTEGER", nullable: false, defaultValueSql: "(CAST(unixepoch('subsec') * 1000000 AS INTEGER))")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_parked_message", x => new { x.handler, x.message_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session",
+                columns: table => new
+                {
+                    key_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    begun_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    fresh_until = table.Column<long>(type: "INTEGER", nullable: false),
+                    ticket = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session", x => x.key_hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_delivery",
+                columns: table => new
+                {
+                    handler = table.Column<string>(type: "TEXT", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox_delivery", x => new { x.handler, x.seq });
+                    table.ForeignKey(
+                        name: "fk_outbox_delivery_outbox_message_seq",
+                        column: x => x.seq,
+                        principalTable: "outbox_message",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_known_city_short_name",
+                table: "known_city",
+                column: "short_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_delivery_seq",
+                table: "outbox_delivery",
+                column: "seq");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_id",
+                table: "outbox_message",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_person",
+                table: "session",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_seen_at",
+                table: "session",
+                column: "seen_at");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "cookie_key");
+
+            migrationBuilder.DropTable(
+                name: "idempotency_key");
+
+            migrationBuilder.DropTable(
+                name: "inbox_message");
+
+            migrationBuilder.DropTable(
+                name: "known_city");
+
+            migrationBuilder.DropTable(
+                name: "outbox_delivery");
+
+            migrationBuilder.DropTable(
+                name: "parked_message");
+
+            migrationBuilder.DropTable(
+                name: "session");
+
+            migrationBuilder.DropTable(
+                name: "outbox_message");
+        }
+    }
+}

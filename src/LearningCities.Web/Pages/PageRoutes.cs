@@ -1,0 +1,78 @@
+using LearningCities.Web.Calls;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Logging;
+
+namespace LearningCities.Web.Pages;
+
+/// <summary>How an address becomes a page.</summary>
+internal static class PageRoutes
+{
+    /// <summary>A page that is looked at. One that has a form answers its POST, too.</summary>
+    public static void MapPage<TPage>(this IEndpointRouteBuilder pages, string path, Place place = Place.None, bool posts = false)
+        where TPage : IComponent
+    {
+        string[] methods = posts ? ["GET", "HEAD", "POST"] : ["GET", "HEAD"];
+        pages.MapMethods(path, methods, (RequestDelegate)(http => Show<TPage>(http, place)))
+            .WithDisplayName($"{typeof(TPage).Name} {path}");
+    }
+
+    /// <summary>Something else than a page: a calendar entry, a document.</summary>
+    public static void MapFile(this IEndpointRouteBuilder pages, string path, Func<Visit, Api, Task<IResult>> get) =>
+        pages.MapMethods(path, ["GET", "HEAD"], (RequestDelegate)(http => Answer(http, Place.None, async visit =>
+            await (await get(visit, http.RequestServices.GetRequiredService<Api>())).ExecuteAsync(http))));
+
+    private static Task Show<TPage>(HttpContext http, Place place) where TPage : IComponent =>
+        Answer(http, place, _ => Render.Page<TPage>(http));
+
+    private static async Task Answer(HttpContext http, Place place, Func<Visit, Task> answer)
+    {
+        try
+        {
+            if (!await Visits.Begin(http, place))
+            {
+                return;
+            }
+
+            await answer(Visits.Of(http));
+        }
+        catch (Turn turn) when (!http.Response.HasStarted)
+        {
+            await Take(turn, http);
+        }
+        catch (AntiforgeryValidationException) when (!http.Response.HasStarted)
+        {
+            await Render.Stop(http, StatusCodes.Status400BadRequest);
+        }
+        catch (Exception e) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            Log.Failed(http.RequestServices.GetRequiredService<ILogger<Visit>>(), http.Request.Path, e);
+            await Render.Stop(http, StatusCodes.Status500InternalServerError);
+        }
+    }
+
+    private static async Task Take(Turn turn, HttpContext http)
+    {
+        if (turn.Address is { } address)
+        {
+            http.Response.StatusCode = turn.Status;
+            http.Response.Headers.Location = address;
+            http.Response.Headers.CacheControl = "no-store";
+        }
+        else if (turn.Status == StatusCodes.Status401Unauthorized && Visits.Find(http) is { InCity: not null } visit)
+        {
+            // A form that met the end of a session comes back to the page it is on, which is a GET.
+            await Take(Turn.To(visit.To("/sign-in") + QueryString.Create("next", visit.Here)), http);
+        }
+        else
+        {
+            await Render.Stop(http, turn.Status);
+        }
+    }
+}
+
+internal static partial class Log
+{
+    [LoggerMessage(LogLevel.Error, "The page {Path} failed; the visitor is told so")]
+    public static partial void Failed(ILogger log, string path, Exception why);
+}
