@@ -1,5 +1,6 @@
 using LearningCities.Web.Calls;
 using LearningCities.Web.Forms;
+using LearningCities.Web.Look;
 using Microsoft.AspNetCore.Components;
 
 namespace LearningCities.Web.Pages;
@@ -8,6 +9,7 @@ namespace LearningCities.Web.Pages;
 /// A page: what a form of it does (<see cref="Post"/>), what it shows (<see cref="Load"/>), and then its markup, which is
 /// drawn when both are done and so needs no state between.
 /// </summary>
+[Layout(typeof(Layout))]
 public abstract class Page : ComponentBase
 {
     [Inject]
