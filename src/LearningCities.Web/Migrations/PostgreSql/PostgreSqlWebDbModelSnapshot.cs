@@ -157,6 +157,12 @@ namespace LearningCities.Web.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
 
+                    b.Property<int>("Attempts")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("attempts");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -170,11 +176,33 @@ namespace LearningCities.Web.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<short>("Lane")
+                        .HasColumnType("smallint")
+                        .HasColumnName("lane");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before")
+                        .HasDefaultValueSql("clock_timestamp()");
+
                     b.Property<DateTimeOffset>("OccurredAt")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at")
                         .HasDefaultValueSql("clock_timestamp()");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
 
                     b.Property<Guid>("StreamKey")
                         .HasColumnType("uuid")
@@ -205,6 +233,14 @@ namespace LearningCities.Web.Migrations.PostgreSql
                     b.HasIndex("Id")
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_message_id");
+
+                    b.HasIndex("Lane", "Seq")
+                        .HasDatabaseName("ix_outbox_message_lane_seq")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex("StreamKey", "Seq")
+                        .HasDatabaseName("ix_outbox_message_stream_key_seq")
+                        .HasFilter("state = 0 AND attempts > 0");
 
                     b.ToTable("outbox_message", "web");
                 });

@@ -149,6 +149,12 @@ namespace LearningCities.Web.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("seq");
 
+                    b.Property<int>("Attempts")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("attempts");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -162,11 +168,33 @@ namespace LearningCities.Web.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<short>("Lane")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lane");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<long>("NotBefore")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_before")
+                        .HasDefaultValueSql("(CAST(unixepoch('subsec') * 1000000 AS INTEGER))");
+
                     b.Property<long>("OccurredAt")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("occurred_at")
                         .HasDefaultValueSql("(CAST(unixepoch('subsec') * 1000000 AS INTEGER))");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<short>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
 
                     b.Property<Guid>("StreamKey")
                         .HasColumnType("TEXT")
@@ -191,6 +219,14 @@ namespace LearningCities.Web.Migrations.Sqlite
                     b.HasIndex("Id")
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_message_id");
+
+                    b.HasIndex("Lane", "Seq")
+                        .HasDatabaseName("ix_outbox_message_lane_seq")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex("StreamKey", "Seq")
+                        .HasDatabaseName("ix_outbox_message_stream_key_seq")
+                        .HasFilter("state = 0 AND attempts > 0");
 
                     b.ToTable("outbox_message");
                 });

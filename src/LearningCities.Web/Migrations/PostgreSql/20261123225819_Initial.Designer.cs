@@ -5,93 +5,99 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace LearningCities.Web.Migrations.Sqlite
+namespace LearningCities.Web.Migrations.PostgreSql
 {
-    [DbContext(typeof(SqliteWebDb))]
-    [Migration("20261123223551_Initial")]
+    [DbContext(typeof(PostgreSqlWebDb))]
+    [Migration("20261123225819_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+            modelBuilder
+                .HasDefaultSchema("web")
+                .HasAnnotation("ProductVersion", "10.0.15")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("LearningCities.ServiceDefaults.Data.IdempotencyKey", b =>
                 {
                     b.Property<Guid>("City")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("city");
 
                     b.Property<string>("Client")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("client");
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(255)")
                         .HasColumnName("key");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("body");
 
-                    b.Property<long>("CreatedAt")
+                    b.Property<DateTimeOffset>("CreatedAt")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at")
-                        .HasDefaultValueSql("(CAST(unixepoch('subsec') * 1000000 AS INTEGER))");
+                        .HasDefaultValueSql("clock_timestamp()");
 
                     b.Property<string>("ETag")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("etag");
 
                     b.Property<string>("Location")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("location");
 
                     b.Property<byte[]>("RequestHash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("request_hash");
 
                     b.Property<int>("Status")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("status");
 
                     b.HasKey("City", "Client", "Key")
                         .HasName("pk_idempotency_key");
 
-                    b.ToTable("idempotency_key");
+                    b.ToTable("idempotency_key", "web");
                 });
 
             modelBuilder.Entity("LearningCities.ServiceDefaults.Data.KnownCity", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("ShortName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("short_name");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("time_zone");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -101,39 +107,39 @@ namespace LearningCities.Web.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_known_city_short_name");
 
-                    b.ToTable("known_city");
+                    b.ToTable("known_city", "web");
                 });
 
             modelBuilder.Entity("LearningCities.ServiceDefaults.Events.InboxMessage", b =>
                 {
                     b.Property<string>("Handler")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("handler");
 
                     b.Property<Guid>("MessageId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("message_id");
 
-                    b.Property<long>("ReceivedAt")
+                    b.Property<DateTimeOffset>("ReceivedAt")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at")
-                        .HasDefaultValueSql("(CAST(unixepoch('subsec') * 1000000 AS INTEGER))");
+                        .HasDefaultValueSql("clock_timestamp()");
 
                     b.HasKey("Handler", "MessageId")
                         .HasName("pk_inbox_message");
 
-                    b.ToTable("inbox_message");
+                    b.ToTable("inbox_message", "web");
                 });
 
             modelBuilder.Entity("LearningCities.ServiceDefaults.Events.OutboxDelivery", b =>
                 {
                     b.Property<string>("Handler")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("handler");
 
                     b.Property<long>("Seq")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("seq");
 
                     b.HasKey("Handler", "Seq")
@@ -142,51 +148,87 @@ namespace LearningCities.Web.Migrations.Sqlite
                     b.HasIndex("Seq")
                         .HasDatabaseName("ix_outbox_delivery_seq");
 
-                    b.ToTable("outbox_delivery");
+                    b.ToTable("outbox_delivery", "web");
                 });
 
             modelBuilder.Entity("LearningCities.ServiceDefaults.Events.OutboxMessage", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<int>("Attempts")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("attempts");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("jsonb")
                         .HasColumnName("body");
 
                     b.Property<Guid>("City")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("city");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("OccurredAt")
+                    b.Property<short>("Lane")
+                        .HasColumnType("smallint")
+                        .HasColumnName("lane");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset>("NotBefore")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before")
+                        .HasDefaultValueSql("clock_timestamp()");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at")
-                        .HasDefaultValueSql("(CAST(unixepoch('subsec') * 1000000 AS INTEGER))");
+                        .HasDefaultValueSql("clock_timestamp()");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
 
                     b.Property<Guid>("StreamKey")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("stream_key");
 
                     b.Property<long>("StreamVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("stream_version");
 
                     b.Property<string>("TraceParent")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("trace_parent");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type");
+
+                    b.Property<ulong>("Xid")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("xid8")
+                        .HasColumnName("xid")
+                        .HasDefaultValueSql("pg_current_xact_id()");
 
                     b.HasKey("Seq")
                         .HasName("pk_outbox_message");
@@ -195,89 +237,97 @@ namespace LearningCities.Web.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_message_id");
 
-                    b.ToTable("outbox_message");
+                    b.HasIndex("Lane", "Seq")
+                        .HasDatabaseName("ix_outbox_message_lane_seq")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex("StreamKey", "Seq")
+                        .HasDatabaseName("ix_outbox_message_stream_key_seq")
+                        .HasFilter("state = 0 AND attempts > 0");
+
+                    b.ToTable("outbox_message", "web");
                 });
 
             modelBuilder.Entity("LearningCities.ServiceDefaults.Events.ParkedMessage", b =>
                 {
                     b.Property<string>("Handler")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("handler");
 
                     b.Property<Guid>("MessageId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("message_id");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("body");
 
                     b.Property<string>("Error")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("error");
 
-                    b.Property<long>("ParkedAt")
+                    b.Property<DateTimeOffset>("ParkedAt")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("parked_at")
-                        .HasDefaultValueSql("(CAST(unixepoch('subsec') * 1000000 AS INTEGER))");
+                        .HasDefaultValueSql("clock_timestamp()");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type");
 
                     b.HasKey("Handler", "MessageId")
                         .HasName("pk_parked_message");
 
-                    b.ToTable("parked_message");
+                    b.ToTable("parked_message", "web");
                 });
 
             modelBuilder.Entity("LearningCities.Web.Sessions.CookieKey", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Xml")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("xml");
 
                     b.HasKey("Id")
                         .HasName("pk_cookie_key");
 
-                    b.ToTable("cookie_key");
+                    b.ToTable("cookie_key", "web");
                 });
 
             modelBuilder.Entity("LearningCities.Web.Sessions.Session", b =>
                 {
                     b.Property<byte[]>("KeyHash")
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("key_hash");
 
-                    b.Property<long>("BegunAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("begun_at");
 
-                    b.Property<long>("FreshUntil")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("FreshUntil")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("fresh_until");
 
                     b.Property<Guid>("Person")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
-                    b.Property<long>("SeenAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("seen_at");
 
                     b.Property<byte[]>("Ticket")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("ticket");
 
                     b.HasKey("KeyHash")
@@ -289,7 +339,7 @@ namespace LearningCities.Web.Migrations.Sqlite
                     b.HasIndex("SeenAt")
                         .HasDatabaseName("ix_session_seen_at");
 
-                    b.ToTable("session");
+                    b.ToTable("session", "web");
                 });
 
             modelBuilder.Entity("LearningCities.ServiceDefaults.Events.OutboxDelivery", b =>

@@ -5,99 +5,93 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace LearningCities.Web.Migrations.PostgreSql
+namespace LearningCities.Web.Migrations.Sqlite
 {
-    [DbContext(typeof(PostgreSqlWebDb))]
-    [Migration("20261123223556_Initial")]
+    [DbContext(typeof(SqliteWebDb))]
+    [Migration("20261123225814_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasDefaultSchema("web")
-                .HasAnnotation("ProductVersion", "10.0.15")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("LearningCities.ServiceDefaults.Data.IdempotencyKey", b =>
                 {
                     b.Property<Guid>("City")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("city");
 
                     b.Property<string>("Client")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("client");
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("key");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("body");
 
-                    b.Property<DateTimeOffset>("CreatedAt")
+                    b.Property<long>("CreatedAt")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created_at")
-                        .HasDefaultValueSql("clock_timestamp()");
+                        .HasDefaultValueSql("(CAST(unixepoch('subsec') * 1000000 AS INTEGER))");
 
                     b.Property<string>("ETag")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("etag");
 
                     b.Property<string>("Location")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("location");
 
                     b.Property<byte[]>("RequestHash")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("request_hash");
 
                     b.Property<int>("Status")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("status");
 
                     b.HasKey("City", "Client", "Key")
                         .HasName("pk_idempotency_key");
 
-                    b.ToTable("idempotency_key", "web");
+                    b.ToTable("idempotency_key");
                 });
 
             modelBuilder.Entity("LearningCities.ServiceDefaults.Data.KnownCity", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("ShortName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("short_name");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("time_zone");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -107,39 +101,39 @@ namespace LearningCities.Web.Migrations.PostgreSql
                         .IsUnique()
                         .HasDatabaseName("ix_known_city_short_name");
 
-                    b.ToTable("known_city", "web");
+                    b.ToTable("known_city");
                 });
 
             modelBuilder.Entity("LearningCities.ServiceDefaults.Events.InboxMessage", b =>
                 {
                     b.Property<string>("Handler")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("handler");
 
                     b.Property<Guid>("MessageId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("message_id");
 
-                    b.Property<DateTimeOffset>("ReceivedAt")
+                    b.Property<long>("ReceivedAt")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("received_at")
-                        .HasDefaultValueSql("clock_timestamp()");
+                        .HasDefaultValueSql("(CAST(unixepoch('subsec') * 1000000 AS INTEGER))");
 
                     b.HasKey("Handler", "MessageId")
                         .HasName("pk_inbox_message");
 
-                    b.ToTable("inbox_message", "web");
+                    b.ToTable("inbox_message");
                 });
 
             modelBuilder.Entity("LearningCities.ServiceDefaults.Events.OutboxDelivery", b =>
                 {
                     b.Property<string>("Handler")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("handler");
 
                     b.Property<long>("Seq")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("seq");
 
                     b.HasKey("Handler", "Seq")
@@ -148,59 +142,79 @@ namespace LearningCities.Web.Migrations.PostgreSql
                     b.HasIndex("Seq")
                         .HasDatabaseName("ix_outbox_delivery_seq");
 
-                    b.ToTable("outbox_delivery", "web");
+                    b.ToTable("outbox_delivery");
                 });
 
             modelBuilder.Entity("LearningCities.ServiceDefaults.Events.OutboxMessage", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("seq");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+                    b.Property<int>("Attempts")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("attempts");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("jsonb")
+                        .HasColumnType("TEXT")
                         .HasColumnName("body");
 
                     b.Property<Guid>("City")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("city");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("OccurredAt")
+                    b.Property<short>("Lane")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lane");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<long>("NotBefore")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_before")
+                        .HasDefaultValueSql("(CAST(unixepoch('subsec') * 1000000 AS INTEGER))");
+
+                    b.Property<long>("OccurredAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
                         .HasColumnName("occurred_at")
-                        .HasDefaultValueSql("clock_timestamp()");
+                        .HasDefaultValueSql("(CAST(unixepoch('subsec') * 1000000 AS INTEGER))");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<short>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
 
                     b.Property<Guid>("StreamKey")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("stream_key");
 
                     b.Property<long>("StreamVersion")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("stream_version");
 
                     b.Property<string>("TraceParent")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("trace_parent");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type");
-
-                    b.Property<ulong>("Xid")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("xid8")
-                        .HasColumnName("xid")
-                        .HasDefaultValueSql("pg_current_xact_id()");
 
                     b.HasKey("Seq")
                         .HasName("pk_outbox_message");
@@ -209,89 +223,97 @@ namespace LearningCities.Web.Migrations.PostgreSql
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_message_id");
 
-                    b.ToTable("outbox_message", "web");
+                    b.HasIndex("Lane", "Seq")
+                        .HasDatabaseName("ix_outbox_message_lane_seq")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex("StreamKey", "Seq")
+                        .HasDatabaseName("ix_outbox_message_stream_key_seq")
+                        .HasFilter("state = 0 AND attempts > 0");
+
+                    b.ToTable("outbox_message");
                 });
 
             modelBuilder.Entity("LearningCities.ServiceDefaults.Events.ParkedMessage", b =>
                 {
                     b.Property<string>("Handler")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("handler");
 
                     b.Property<Guid>("MessageId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("message_id");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("body");
 
                     b.Property<string>("Error")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("error");
 
-                    b.Property<DateTimeOffset>("ParkedAt")
+                    b.Property<long>("ParkedAt")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("parked_at")
-                        .HasDefaultValueSql("clock_timestamp()");
+                        .HasDefaultValueSql("(CAST(unixepoch('subsec') * 1000000 AS INTEGER))");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type");
 
                     b.HasKey("Handler", "MessageId")
                         .HasName("pk_parked_message");
 
-                    b.ToTable("parked_message", "web");
+                    b.ToTable("parked_message");
                 });
 
             modelBuilder.Entity("LearningCities.Web.Sessions.CookieKey", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Xml")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("xml");
 
                     b.HasKey("Id")
                         .HasName("pk_cookie_key");
 
-                    b.ToTable("cookie_key", "web");
+                    b.ToTable("cookie_key");
                 });
 
             modelBuilder.Entity("LearningCities.Web.Sessions.Session", b =>
                 {
                     b.Property<byte[]>("KeyHash")
                         .HasMaxLength(32)
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("key_hash");
 
-                    b.Property<DateTimeOffset>("BegunAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("begun_at");
 
-                    b.Property<DateTimeOffset>("FreshUntil")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("FreshUntil")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("fresh_until");
 
                     b.Property<Guid>("Person")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("person");
 
-                    b.Property<DateTimeOffset>("SeenAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("seen_at");
 
                     b.Property<byte[]>("Ticket")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("ticket");
 
                     b.HasKey("KeyHash")
@@ -303,7 +325,7 @@ namespace LearningCities.Web.Migrations.PostgreSql
                     b.HasIndex("SeenAt")
                         .HasDatabaseName("ix_session_seen_at");
 
-                    b.ToTable("session", "web");
+                    b.ToTable("session");
                 });
 
             modelBuilder.Entity("LearningCities.ServiceDefaults.Events.OutboxDelivery", b =>

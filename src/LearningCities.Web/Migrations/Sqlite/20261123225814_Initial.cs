@@ -83,7 +83,13 @@ namespace LearningCities.Web.Migrations.Sqlite
                     stream_version = table.Column<long>(type: "INTEGER", nullable: false),
                     body = table.Column<string>(type: "TEXT", nullable: false),
                     trace_parent = table.Column<string>(type: "TEXT", nullable: true),
-                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false, defaultValueSql: "(CAST(unixepoch('subsec') * 1000000 AS INTEGER))")
+                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false, defaultValueSql: "(CAST(unixepoch('subsec') * 1000000 AS INTEGER))"),
+                    lane = table.Column<short>(type: "INTEGER", nullable: false),
+                    state = table.Column<short>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 0),
+                    last_error = table.Column<string>(type: "TEXT", nullable: true),
+                    not_before = table.Column<long>(type: "INTEGER", nullable: false, defaultValueSql: "(CAST(unixepoch('subsec') * 1000000 AS INTEGER))"),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -156,6 +162,18 @@ namespace LearningCities.Web.Migrations.Sqlite
                 table: "outbox_message",
                 column: "id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_lane_seq",
+                table: "outbox_message",
+                columns: new[] { "lane", "seq" },
+                filter: "state = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_stream_key_seq",
+                table: "outbox_message",
+                columns: new[] { "stream_key", "seq" },
+                filter: "state = 0 AND attempts > 0");
 
             migrationBuilder.CreateIndex(
                 name: "ix_session_person",

@@ -93,6 +93,12 @@ namespace LearningCities.Web.Migrations.PostgreSql
                     body = table.Column<string>(type: "jsonb", nullable: false),
                     trace_parent = table.Column<string>(type: "text", nullable: true),
                     occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "clock_timestamp()"),
+                    lane = table.Column<short>(type: "smallint", nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
+                    last_error = table.Column<string>(type: "text", nullable: true),
+                    not_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "clock_timestamp()"),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     xid = table.Column<ulong>(type: "xid8", nullable: false, defaultValueSql: "pg_current_xact_id()")
                 },
                 constraints: table =>
@@ -173,6 +179,20 @@ namespace LearningCities.Web.Migrations.PostgreSql
                 table: "outbox_message",
                 column: "id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_lane_seq",
+                schema: "web",
+                table: "outbox_message",
+                columns: new[] { "lane", "seq" },
+                filter: "state = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_stream_key_seq",
+                schema: "web",
+                table: "outbox_message",
+                columns: new[] { "stream_key", "seq" },
+                filter: "state = 0 AND attempts > 0");
 
             migrationBuilder.CreateIndex(
                 name: "ix_session_person",
