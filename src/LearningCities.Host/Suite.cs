@@ -7,7 +7,6 @@ using LearningCities.Mobility;
 using LearningCities.Notifications;
 using LearningCities.Pathways;
 using LearningCities.ServiceDefaults;
-using LearningCities.ServiceDefaults.Data;
 using LearningCities.Web;
 
 namespace LearningCities.Host;
