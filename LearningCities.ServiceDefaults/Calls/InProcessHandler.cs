@@ -17,9 +17,12 @@ internal sealed class InProcessHandler(InProcess process, IHttpContextFactory co
         var parent = Activity.Current;
 
         // Without the caller's execution context: a shared accessor would take the outer request for the inner one.
-        using var suppressed = ExecutionContext.SuppressFlow();
-        var answer = Task.Run(() => Serve(request, body, parent?.Context ?? default, cancellationToken), cancellationToken);
-        suppressed.Undo();
+        Task<HttpResponseMessage> answer;
+        using (ExecutionContext.SuppressFlow())
+        {
+            answer = Task.Run(() => Serve(request, body, parent?.Context ?? default, cancellationToken), cancellationToken);
+        }
+
         return await answer;
     }
 

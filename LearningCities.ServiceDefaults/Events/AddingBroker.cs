@@ -16,6 +16,7 @@ internal static class AddingBroker
         }
 
         var address = configuration.Required("ConnectionStrings:rabbitmq");
+        services.AddSingleton<Topology>();
         services.AddSingleton<Broker>();
         services.Configure<MassTransitHostOptions>(host =>
         {
@@ -31,18 +32,19 @@ internal static class AddingBroker
                 host.PublisherConfirmation = true;
             });
             rabbit.UseRawJsonSerializer();
+            var topology = context.GetRequiredService<Topology>();
             if (configuration["topology"] is "deploy")
             {
                 rabbit.DeployTopologyOnly = true;
-                rabbit.ReceiveEndpoint(Topology.Dead, queue => queue.SetQuorumQueue()); // the last net: an alarm, were it not empty
+                rabbit.ReceiveEndpoint(topology.Dead, queue => queue.SetQuorumQueue()); // the last net: an alarm, were it not empty
             }
 
             var stopping = context.GetRequiredService<IHostApplicationLifetime>();
             foreach (var subscription in context.GetServices<Subscription>())
             {
-                rabbit.ReceiveEndpoint(Topology.QueueOf(subscription), queue =>
+                rabbit.ReceiveEndpoint(topology.QueueOf(subscription), queue =>
                 {
-                    Topology.Describe(queue, subscription);
+                    topology.Describe(queue, subscription);
                     queue.RethrowFaultedMessages(); // back into the queue: ours are parked in the database, not in the broker
                     queue.Handler<EventEnvelope>(message => Deliver(subscription, message, stopping.ApplicationStopping));
                 });

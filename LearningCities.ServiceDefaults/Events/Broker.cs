@@ -19,7 +19,7 @@ internal enum Outcome
 }
 
 /// <summary>RabbitMQ, through MassTransit as no more than a transport.</summary>
-internal sealed class Broker(IBus bus, ActivitySource spans)
+internal sealed class Broker(IBus bus, Topology topology, ActivitySource spans)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
@@ -30,7 +30,7 @@ internal sealed class Broker(IBus bus, ActivitySource spans)
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             limit.CancelAfter(Limit);
-            var exchange = await bus.GetSendEndpoint(new Uri($"exchange:{message.Type}?type=fanout"));
+            var exchange = await bus.GetSendEndpoint(new Uri($"exchange:{topology.ExchangeOf(message.Type)}?type=fanout"));
             var envelope = new EventEnvelope(message.Id, message.Type, message.Body, span?.Id ?? message.TraceParent);
             await exchange.Send(
                 envelope,

@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.Extensions.Configuration;
 
 namespace LearningCities.ServiceDefaults.Events;
 
@@ -6,17 +7,22 @@ namespace LearningCities.ServiceDefaults.Events;
 /// What the broker must have before anything is sent: an exchange for each type of event, a quorum queue for each handler.
 /// It is put there by <c>--topology</c>, with the whole suite's list, before any service starts.
 /// </summary>
-internal static class Topology
+internal sealed class Topology(IConfiguration configuration)
 {
-    public const string Dead = "city.dead";
+    // Several installations may share a broker; each then has a word of its own before its names.
+    private readonly string _prefix = configuration["Events:Prefix"] ?? "";
+
+    public string Dead => $"{_prefix}city.dead";
+
+    public string ExchangeOf(string eventType) => _prefix + eventType;
 
     /// <summary>The queue's name has a number, because RabbitMQ never changes the arguments of a queue that exists.</summary>
-    public static string QueueOf(Subscription subscription) => $"{subscription.Handler}.q1";
+    public string QueueOf(Subscription subscription) => $"{_prefix}{subscription.Handler}.q1";
 
-    public static void Describe(IRabbitMqReceiveEndpointConfigurator queue, Subscription subscription)
+    public void Describe(IRabbitMqReceiveEndpointConfigurator queue, Subscription subscription)
     {
         queue.ConfigureConsumeTopology = false; // the exchange is named as the event, not as a class
-        queue.Bind(subscription.EventType, exchange => exchange.ExchangeType = "fanout");
+        queue.Bind(ExchangeOf(subscription.EventType), exchange => exchange.ExchangeType = "fanout");
         queue.SetQuorumQueue();
         queue.SetQueueArgument("x-delivery-limit", 1000); // a consumer that crashes must not make healthy messages vanish
         queue.SetQueueArgument("x-dead-letter-exchange", Dead);

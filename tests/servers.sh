@@ -1,0 +1,61 @@
+# Real servers for tests, on loopback, in a folder of their own, without Docker or systemd.
+
+# postgres_start DIR PORT
+postgres_start() {
+  local dir port=$2 user bin
+  dir=$(realpath -m "$1") bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -1)
+  [ -n "$bin" ] || return 1
+  user=$(id -un); [ "$(id -u)" -eq 0 ] && user=postgres
+  install -d -m 700 -o "$user" "$dir" || return 1
+  as() { if [ "$(id -un)" = "$user" ]; then "$@"; else (cd / && runuser -u "$user" -- "$@"); fi; }
+  [ -d "$dir/data" ] || as "$bin/initdb" -D "$dir/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --data-checksums --no-sync >"$dir.init.log" 2>&1 || { cat "$dir.init.log"; return 1; }
+  as "$bin/pg_ctl" -D "$dir/data" -w -l "$dir/log" -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$dir -c max_connections=300 -c max_prepared_transactions=0 ${POSTGRES_OPTIONS:-}" start >/dev/null
+}
+
+postgres_stop() {
+  local dir user bin
+  dir=$(realpath -m "$1") bin=$(ls -d /usr/lib/postgresql/*/bin | tail -1)
+  user=$(id -un); [ "$(id -u)" -eq 0 ] && user=postgres
+  as() { if [ "$(id -un)" = "$user" ]; then "$@"; else (cd / && runuser -u "$user" -- "$@"); fi; }
+  as "$bin/pg_ctl" -D "$dir/data" -m "${2:-fast}" stop >/dev/null 2>&1
+}
+
+# rabbitmq_start DIR PORT NAME
+rabbitmq_start() {
+  local dir port=$2 name=$3 home
+  dir=$(realpath -m "$1") home=$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-* 2>/dev/null | tail -1)
+  [ -n "$home" ] || return 1
+  mkdir -p "$dir/mnesia" "$dir/log"
+  cat > "$dir/rabbitmq.conf" <<CONF
+listeners.tcp.local = 127.0.0.1:$port
+distribution.listener.port_range.min = $((port + 20000))
+distribution.listener.port_range.max = $((port + 20000))
+loopback_users = none
+log.console = false
+log.file.level = warning
+vm_memory_high_watermark.absolute = 512MB
+disk_free_limit.absolute = 50MB
+CONF
+  echo '[].' > "$dir/enabled_plugins"
+  cat > "$dir/env" <<ENV
+export HOME=$dir RABBITMQ_HOME=$home RABBITMQ_CONF_ENV_FILE=/dev/null RABBITMQ_NODENAME=$name@localhost RABBITMQ_NODE_IP_ADDRESS=127.0.0.1
+export RABBITMQ_NODE_PORT=$port RABBITMQ_DIST_PORT=$((port + 20000)) RABBITMQ_CONFIG_FILE=$dir/rabbitmq.conf RABBITMQ_MNESIA_BASE=$dir/mnesia
+export RABBITMQ_LOG_BASE=$dir/log RABBITMQ_ENABLED_PLUGINS_FILE=$dir/enabled_plugins RABBITMQ_PID_FILE=$dir/pid RABBITMQ_GENERATED_CONFIG_DIR=$dir
+export RABBITMQ_FEATURE_FLAGS_FILE=$dir/ff RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="-kernel inet_dist_use_interface {127,0,0,1}"
+export ERL_EPMD_PORT=$((port + 10000)) ERL_EPMD_ADDRESS=127.0.0.1
+ENV
+  [ -f "$dir/.erlang.cookie" ] || { head -c 20 /dev/urandom | base64 | tr -dc A-Z > "$dir/.erlang.cookie"; chmod 400 "$dir/.erlang.cookie"; }
+  ( . "$dir/env"; setsid /usr/lib/rabbitmq/bin/rabbitmq-server > "$dir/log/out" 2>&1 < /dev/null & )
+  local i
+  for i in $(seq 60); do
+    ( . "$dir/env"; /usr/lib/rabbitmq/bin/rabbitmqctl -q await_startup --timeout 2 >/dev/null 2>&1 ) && return 0
+    sleep 1
+  done
+  return 1
+}
+
+rabbitmq_stop() {
+  local dir; dir=$(realpath -m "$1")
+  ( . "$dir/env"; /usr/lib/rabbitmq/bin/rabbitmqctl -q shutdown >/dev/null 2>&1; epmd -port "$ERL_EPMD_PORT" -kill >/dev/null 2>&1 )
+  return 0
+}
