@@ -50,7 +50,7 @@ internal sealed record Visit
     public string In(string language) => Http.Request.Path + Http.Request.QueryString.Add("lang", language);
 }
 
-/// <summary>The stops of the header's line.</summary>
+/// <summary>The stops of the header's line: a learner's, an organisation's, a city's.</summary>
 internal enum Place
 {
     None,
@@ -58,4 +58,10 @@ internal enum Place
     Pathway,
     Badges,
     Me,
+    OurActivities,
+    OurPlacements,
+    OurBadges,
+    Numbers,
+    ListedOrganisations,
+    Officers,
 }

@@ -40,7 +40,7 @@ internal static class Visits
         {
             InCity = city,
             SessionAnywhere = session,
-            Session = session?.City == city?.Id ? session : null,
+            Session = city is null || session?.City == city.Id ? session : null,
             Language = Speak(http, city),
         };
         http.Features.Set(visit);

@@ -27,6 +27,9 @@ public sealed class WebModule : IModule
         services.AddVisits();
         services.AddScoped<Api>();
         services.AddScoped<Drawings>();
+        services.AddScoped<Dates>();
+        services.AddScoped<Pages.Organisations.People>();
+        services.AddScoped<Pages.Operations.Watch>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder app)
