@@ -15,7 +15,7 @@ internal static class PagesForStaff
         MapJourneys(pages);
         MapOrganisation(pages);
         MapCity(pages);
-        pages.MapPage<Health>("/operations", posts: true);
+        pages.MapPage<ServiceHealth>("/operations", posts: true);
     }
 
     private static void MapBadges(IEndpointRouteBuilder pages)
