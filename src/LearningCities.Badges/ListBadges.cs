@@ -27,7 +27,7 @@ internal static class ListBadges
 
         var names = await db.NamesOf(rows.Select(b => b.OrganisationId), cancellation);
         return TypedResults.Ok(Page.Of(
-            rows.Select(b => ShowBadge.Response.Of(b, names.GetValueOrDefault(b.OrganisationId))),
+            rows.Select(b => ShowBadge.Response.Of(b, names[b.OrganisationId])),
             limit,
             last => new Cursor(DateTimeOffset.MaxValue, last.Id)));
     }

@@ -5,7 +5,9 @@ namespace LearningCities.Badges;
 /// <summary>What is publicly known of who awards badges; Identity owns it.</summary>
 internal sealed class Organisation(Guid id, Guid city) : Aggregate(id, city)
 {
-    public LocalizedText Name { get; private set; } = new([]);
+    public static LocalizedText Nameless { get; } = new([]);
+
+    public LocalizedText Name { get; private set; } = Nameless;
 
     public string? Website { get; private set; }
 

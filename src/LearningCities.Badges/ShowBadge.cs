@@ -4,11 +4,11 @@ namespace LearningCities.Badges;
 
 internal static class ShowBadge
 {
-    /// <param name="OrganisationName">Null until the suite has heard of the organisation.</param>
+    /// <param name="OrganisationName">Empty until the suite has heard of the organisation.</param>
     public sealed record Response(
         Guid Id,
         Guid OrganisationId,
-        LocalizedText? OrganisationName,
+        LocalizedText OrganisationName,
         LocalizedText Name,
         LocalizedText Description,
         LocalizedText Criteria,
@@ -18,7 +18,7 @@ internal static class ShowBadge
         DateTimeOffset? RetiredAt,
         long Version) : IVersioned
     {
-        internal static Response Of(Badge badge, LocalizedText? organisation) => new(
+        internal static Response Of(Badge badge, LocalizedText organisation) => new(
             badge.Id,
             badge.OrganisationId,
             organisation,

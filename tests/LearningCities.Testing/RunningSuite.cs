@@ -46,6 +46,15 @@ public class RunningSuite(
         await _app.StartAsync();
     }
 
+    /// <summary>Ends the process, so to speak, and begins another: what it knows afterwards it has read.</summary>
+    public async Task Restart()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _app = Build(_database.Settings);
+        await _app.StartAsync();
+    }
+
     /// <summary>Where Identity is not part of this suite: what it answers from now on, or with which status it refuses.</summary>
     public void IdentityAnswers(string path, object answer) => _issuer.Answers[$"/api/identity{path}"] = answer;
 

@@ -30,7 +30,7 @@ internal static class DescribingAwards
 
         var names = await db.NamesOf(rows.Select(row => row.award.OrganisationId), cancellation);
         var described = rows.Select(row =>
-            ShowAward.Response.Of(row.award, row.badge, names.GetValueOrDefault(row.award.OrganisationId)));
+            ShowAward.Response.Of(row.award, row.badge, names[row.award.OrganisationId]));
         return Page.Of(described, limit, last => new Cursor(last.AwardedAt, last.Id));
     }
 }

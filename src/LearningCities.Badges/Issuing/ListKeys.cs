@@ -9,7 +9,8 @@ internal static class ListKeys
         .MapGet("/issuers/{organisationId:guid}/jwks", Handle)
         .WithName(nameof(ListKeys))
         .WithSummary("All keys that an organisation signs or has ever signed with, the present one first")
-        .AllowAnonymous();
+        .AllowAnonymous()
+        .Kept();
 
     private static async Task<Results<Ok<Response>, NotFound>> Handle(
         Guid organisationId, Signposts signposts, BadgesDb db, CancellationToken cancellation)

@@ -6,7 +6,8 @@ internal static class ShowAchievement
         .MapGet("/{badgeId:guid}/achievement", Handle)
         .WithName(nameof(ShowAchievement))
         .WithSummary("What a badge stands for (Open Badges 3.0 Achievement)")
-        .AllowAnonymous();
+        .AllowAnonymous()
+        .Kept();
 
     private static async Task<Results<JsonHttpResult<AchievementDocument>, NotFound>> Handle(
         Guid badgeId, Signposts signposts, BadgesDb db, Addresses addresses, CancellationToken cancellation)

@@ -6,7 +6,8 @@ internal static class ShowIssuer
         .MapGet("/issuers/{organisationId:guid}", Handle)
         .WithName(nameof(ShowIssuer))
         .WithSummary("Who issued a badge (Open Badges 3.0 Profile)")
-        .AllowAnonymous();
+        .AllowAnonymous()
+        .Kept();
 
     private static async Task<Results<JsonHttpResult<ProfileDocument>, NotFound>> Handle(
         Guid organisationId, Signposts signposts, BadgesDb db, Addresses addresses, CancellationToken cancellation)

@@ -20,7 +20,8 @@ internal static class ShowKey
         .MapGet("/issuers/{organisationId:guid}/keys/{keyId:guid}", Handle)
         .WithName(nameof(ShowKey))
         .WithSummary("The key that a badge is signed with: one JWK, at the address that the badge names")
-        .AllowAnonymous();
+        .AllowAnonymous()
+        .Kept();
 
     private static async Task<Results<Ok<Response>, NotFound>> Handle(
         Guid organisationId, Guid keyId, Signposts signposts, BadgesDb db, CancellationToken cancellation)

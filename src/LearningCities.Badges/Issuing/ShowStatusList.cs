@@ -11,8 +11,9 @@ internal static class ShowStatusList
         .AllowAnonymous();
 
     private static async Task<Results<ContentHttpResult, NotFound>> Handle(
-        Guid listId, Signposts signposts, BadgesDb db, StatusLists lists, CancellationToken cancellation)
+        Guid listId, Signposts signposts, BadgesDb db, StatusLists lists, HttpResponse response, CancellationToken cancellation)
     {
+        response.Headers.CacheControl = "no-cache"; // a revocation is to be seen at once
         await signposts.Follow($"status/{listId}", cancellation);
         return await db.StatusLists.ById(listId, cancellation) is { } list
             ? TypedResults.Text(await lists.Publish(list, db, cancellation), "application/vc+jwt", Encoding.ASCII)

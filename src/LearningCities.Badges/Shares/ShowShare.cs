@@ -8,7 +8,7 @@ internal static class ShowShare
     public sealed record Response(
         string ShownName,
         ShowBadge.Response Badge,
-        LocalizedText? OrganisationName,
+        LocalizedText OrganisationName,
         string Because,
         string? Evidence,
         DateTimeOffset AwardedAt,

@@ -33,7 +33,7 @@ internal sealed class Verifier(Signposts signposts, BadgesDb db, IssuerKeys keys
             await CheckStatus(key, badge, findings, cancellation),
         ];
         var verdict = ByGravity.FirstOrDefault(verdicts.Contains) ?? "valid";
-        return new VerifyCredential.Response(verdict, findings.Checks, Content(badge), badge.IssuerName, badge.ValidFrom);
+        return new VerifyCredential.Response(verdict, findings.Checks, Content(badge), In(badge, badge.IssuerName), badge.ValidFrom);
     }
 
     /// <summary>The key that the credential names, if an organisation here signs or has ever signed with it.</summary>
@@ -68,7 +68,8 @@ internal sealed class Verifier(Signposts signposts, BadgesDb db, IssuerKeys keys
             return Pretends();
         }
 
-        findings.Passed("issuer", await db.NameOf(key.OrganisationId, cancellation) ?? (object)(badge.IssuerName ?? badge.IssuerId!));
+        var name = await db.NameOf(key.OrganisationId, cancellation);
+        findings.Passed("issuer", name.Count > 0 ? name : badge.IssuerId!);
         return null;
 
         string Pretends()
@@ -162,13 +163,13 @@ internal sealed class Verifier(Signposts signposts, BadgesDb db, IssuerKeys keys
         var achievement = badge.Achievement;
         return achievement.Member("name").Text() is { } name
             ? new VerifyCredential.Content(
-                In(name)!,
-                In(achievement.Member("description").Text()),
-                In(achievement.Member("criteria").Member("narrative").Text()),
+                In(badge, name)!,
+                In(badge, achievement.Member("description").Text()),
+                In(badge, achievement.Member("criteria").Member("narrative").Text()),
                 achievement.Member("image").Member("id").Text() ?? achievement.Member("image").Text())
             : null;
-
-        LocalizedText? In(string? text) => text is null ? null
-            : new LocalizedText(badge.Language, text);
     }
+
+    private static LocalizedText? In(OpenBadge badge, string? text) =>
+        text is null ? null : new LocalizedText(badge.Language, text);
 }

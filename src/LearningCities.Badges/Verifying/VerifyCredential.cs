@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc;
+
 namespace LearningCities.Badges.Verifying;
 
 internal static class VerifyCredential
@@ -12,7 +14,7 @@ internal static class VerifyCredential
     /// </param>
     /// <param name="Badge">What the credential says; null where it cannot be read.</param>
     public sealed record Response(
-        string Verdict, IReadOnlyList<Check> Checks, Content? Badge, string? IssuerName, DateTimeOffset? ValidFrom);
+        string Verdict, IReadOnlyList<Check> Checks, Content? Badge, LocalizedText? IssuerName, DateTimeOffset? ValidFrom);
 
     /// <param name="Name">
     /// <c>readable</c>, <c>schema</c>, <c>issuer</c>, <c>signature</c>, <c>dates</c> or <c>status</c>.
@@ -28,7 +30,8 @@ internal static class VerifyCredential
         .MapPost("/verifications", Handle)
         .WithName(nameof(VerifyCredential))
         .WithSummary("Check an Open Badge 3.0 that somebody gave you (VC-JWT)")
-        .AllowAnonymous();
+        .AllowAnonymous()
+        .WithMetadata(new RequestSizeLimitAttribute(2 * LongestCredential)); // before anything of it is read
 
     private static async Task<Ok<Response>> Handle(Request request, Verifier verifier, CancellationToken cancellation) =>
         TypedResults.Ok(await verifier.Verify(request.Credential.Trim(), cancellation));
