@@ -52,6 +52,7 @@ internal sealed class Learner(Guid id, Guid city) : Aggregate(id, city)
         {
             attendance.WithOwner().HasForeignKey("City", "LearnerId");
             attendance.HasKey("City", "LearnerId", nameof(Attendance.ActivityId));
+            attendance.Property(a => a.ActivityId).ValueGeneratedNever(); // or EF takes a new one for an old one
         });
     }
 }

@@ -3,8 +3,6 @@ namespace LearningCities.Pathways;
 /// <summary>An activity of the city, or a task that the learner wrote herself.</summary>
 internal sealed class Step(Guid id, bool optional)
 {
-    private LocalizedText? _task;
-
     public Guid Id { get; private set; } = id;
 
     /// <summary>The activity; null for a task.</summary>
@@ -12,13 +10,16 @@ internal sealed class Step(Guid id, bool optional)
 
     public Activity? Activity { get; private set; }
 
+    /// <summary>What she set herself; null for an activity.</summary>
+    private LocalizedText? Words { get; set; }
+
     public bool Optional { get; private set; } = optional;
 
     public int Position { get; private set; }
 
     public DateTimeOffset? DoneAt { get; private set; }
 
-    public LocalizedText Title => Activity?.Title ?? _task!;
+    public LocalizedText Title => Activity?.Title ?? Words!;
 
     /// <summary>Its activity will not take place, so nobody can do it any more.</summary>
     public bool Cancelled => DoneAt is null && Activity?.CancelledAt is not null;
@@ -32,7 +33,7 @@ internal sealed class Step(Guid id, bool optional)
             : throw new RuleViolationException("activity-called-off", $"'{activity.Title}' will not take place.");
 
     public static Step WithTask(LocalizedText task, bool optional, DateTimeOffset now) =>
-        new(Guid.CreateVersion7(now), optional) { _task = task };
+        new(Guid.CreateVersion7(now), optional) { Words = task };
 
     public void MoveTo(int position) => Position = position;
 
@@ -74,7 +75,7 @@ internal sealed class Step(Guid id, bool optional)
         step.WithOwner().HasForeignKey("City", "PathwayId");
         step.HasKey("City", "PathwayId", nameof(Id));
         step.Property(s => s.Id).ValueGeneratedNever();
-        step.Property<LocalizedText?>(nameof(_task)).HasMaxLength(2 * Pathway.LongestTitle);
+        step.Property(s => s.Words).HasMaxLength(8 * Pathway.LongestTitle);
         step.Ignore(s => s.Title);
         step.HasOne(s => s.Activity).WithMany().HasForeignKey("City", nameof(ActivityId)).OnDelete(DeleteBehavior.Restrict);
         step.HasIndex("City", "PathwayId", nameof(ActivityId)).IsUnique(); // an activity is a step of a pathway once
