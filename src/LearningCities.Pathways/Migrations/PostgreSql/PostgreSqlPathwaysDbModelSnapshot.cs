@@ -396,7 +396,6 @@ namespace LearningCities.Pathways.Migrations.PostgreSql
                                 .HasColumnName("learner_id");
 
                             b1.Property<Guid>("ActivityId")
-                                .ValueGeneratedOnAdd()
                                 .HasColumnType("uuid")
                                 .HasColumnName("activity_id");
 

@@ -382,7 +382,6 @@ namespace LearningCities.Pathways.Migrations.Sqlite
                                 .HasColumnName("learner_id");
 
                             b1.Property<Guid>("ActivityId")
-                                .ValueGeneratedOnAdd()
                                 .HasColumnType("TEXT")
                                 .HasColumnName("activity_id");
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LearningCities.Pathways.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPathwaysDb))]
-    [Migration("20261123223151_Initial")]
+    [Migration("20261123231023_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -399,7 +399,6 @@ namespace LearningCities.Pathways.Migrations.PostgreSql
                                 .HasColumnName("learner_id");
 
                             b1.Property<Guid>("ActivityId")
-                                .ValueGeneratedOnAdd()
                                 .HasColumnType("uuid")
                                 .HasColumnName("activity_id");
 

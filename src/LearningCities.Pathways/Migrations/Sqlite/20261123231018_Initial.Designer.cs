@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LearningCities.Pathways.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePathwaysDb))]
-    [Migration("20261123223146_Initial")]
+    [Migration("20261123231018_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -385,7 +385,6 @@ namespace LearningCities.Pathways.Migrations.Sqlite
                                 .HasColumnName("learner_id");
 
                             b1.Property<Guid>("ActivityId")
-                                .ValueGeneratedOnAdd()
                                 .HasColumnType("TEXT")
                                 .HasColumnName("activity_id");
 
