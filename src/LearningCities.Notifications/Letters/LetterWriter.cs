@@ -15,7 +15,7 @@ internal sealed class LetterWriter(IConfiguration configuration, IOptions<SmtpOp
     public MimeMessage Write(Letter letter, Recipient recipient, KnownCity city)
     {
         Speak(recipient.Language);
-        var link = recipient.Link ?? new Uri(_public, $"{city.ShortName}/{Page(letter.News.Kind)}").ToString();
+        var link = recipient.Link ?? new Uri(_public, $"{city.ShortName}/{Page(letter)}").ToString();
         var words = new Words(
             Greeting: texts.Say("letter-greeting", recipient.Name),
             Body: letter.News.Kind is Kinds.PasswordReset ? texts["letter-password-reset"] : letter.News.Sentence(texts),
@@ -46,11 +46,12 @@ internal sealed class LetterWriter(IConfiguration configuration, IOptions<SmtpOp
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(spoken);
     }
 
-    private static string Page(string kind) => kind switch
+    /// <summary>Where Web shows the thing.</summary>
+    private static string Page(Letter letter) => letter.News.Kind switch
     {
-        Kinds.BadgeAwarded or Kinds.AwardRevoked => "badges",
-        Kinds.SignUpMade or Kinds.ActivityCancelled => "my/sign-ups",
-        _ => "passport",
+        Kinds.BadgeAwarded or Kinds.AwardRevoked => $"badges/{letter.About}",
+        Kinds.SignUpMade or Kinds.ActivityCancelled => "me",
+        _ => $"passport/{letter.About}",
     };
 
     private static TextPart Part(string kind, string text) => new(kind) { Text = text };

@@ -16,7 +16,7 @@ public sealed class DeliverLettersTests(LettersSuite letters) : IClassFixture<Le
         Assert.Equal("\"Szeged learns\" <learn@szeged.example>", letter.From.ToString());
         Assert.Equal("\"Lilla Kovács\" <lilla@example.org>", letter.To.ToString());
         Assert.EndsWith("@localhost", letter.MessageId);
-        var link = $"http://localhost:5000/c{city.Id:n}/badges";
+        var link = $"http://localhost:5000/c{city.Id:n}/badges/";
         Assert.All([letter.TextBody, letter.HtmlBody], body =>
         {
             Assert.Contains("Szia Lilla Kovács!", WebUtility.HtmlDecode(body));
