@@ -1,3 +1,4 @@
+using LearningCities.Host.Demo;
 using LearningCities.ServiceDefaults;
 using LearningCities.ServiceDefaults.Calls;
 using LearningCities.ServiceDefaults.Data;
@@ -27,6 +28,11 @@ internal static class Commands
         }
 
         await app.StartAsync();
+        if (command.Demo)
+        {
+            await DemoCities.Seed(app.Services, Console.Out, app.Lifetime.ApplicationStopping);
+        }
+
         await Console.Out.WriteLineAsync($"Ready: {app.Urls.First()}");
         await app.WaitForShutdownAsync();
         return 0;
