@@ -69,6 +69,7 @@ public static class ServiceDefaults
     public static void UseServiceDefaults(this WebApplication app, IEdge? edge)
     {
         app.Services.GetRequiredService<InProcess>().Capture(app);
+        app.UseRouting(); // said here, or the framework puts it before what was captured, and nothing is found in process
         app.UseRequestLocalization([.. Languages]);
         app.UseExceptionHandler();
         app.UseStatusCodePages(); // an empty 401, 403 or 404 becomes a problem document

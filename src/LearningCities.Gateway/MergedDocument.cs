@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 
 namespace LearningCities.Gateway;
 
 /// <summary>One OpenAPI document of the whole suite, made of the modules' own.</summary>
-internal sealed class MergedDocument(Neighbours neighbours, IConfiguration configuration)
+internal sealed partial class MergedDocument(
+    Neighbours neighbours, IConfiguration configuration, ILogger<MergedDocument> log)
 {
     private static readonly string[] Modules =
         ["identity", "catalogue", "pathways", "badges", "mobility", "notifications", "insight"];
@@ -56,11 +58,15 @@ internal sealed class MergedDocument(Neighbours neighbours, IConfiguration confi
             return JsonNode.Parse(text.Replace("\"#/components/schemas/", $"\"#/components/schemas/{Name(module, "")}", StringComparison.Ordinal))!
                 .AsObject();
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException fault)
         {
+            Silent(fault, module);
             return null;
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "{Module} gave no OpenAPI document; the merged one does without it")]
+    private partial void Silent(Exception fault, string module);
 
     private static string Name(string module, string schema) => char.ToUpperInvariant(module[0]) + module[1..] + schema;
 
