@@ -71,7 +71,11 @@ public static class ServiceDefaults
         app.Services.GetRequiredService<InProcess>().Capture(app);
         app.UseRouting(); // said here, or the framework puts it before what was captured, and nothing is found in process
         app.UseRequestLocalization([.. Languages]);
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // What was refused on purpose is no news; left to itself, the framework would not log what went wrong, either.
+            SuppressDiagnosticsCallback = context => context.Exception is ProblemException or BadHttpRequestException,
+        });
         app.UseStatusCodePages(); // an empty 401, 403 or 404 becomes a problem document
         edge?.UseEdge(app);
         app.UseAuthentication();

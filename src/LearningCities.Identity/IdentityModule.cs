@@ -1,3 +1,13 @@
+using LearningCities.Contracts.Catalogue;
+using LearningCities.Contracts.Mobility;
+using LearningCities.Identity.Cities;
+using LearningCities.Identity.Disclosures;
+using LearningCities.Identity.Keys;
+using LearningCities.Identity.Organisations;
+using LearningCities.Identity.Passwords;
+using LearningCities.Identity.People;
+using LearningCities.Identity.Tokens;
+
 namespace LearningCities.Identity;
 
 /// <summary>Who there is: cities, organisations, people, and what their tokens allow.</summary>
@@ -7,12 +17,54 @@ public sealed class IdentityModule : IModule
 
     public void AddServices(IHostApplicationBuilder builder)
     {
-        builder.AddModule<IdentityDb, SqliteIdentityDb, PostgreSqlIdentityDb>(Name);
+        builder.AddModule<IdentityDb, SqliteIdentityDb, PostgreSqlIdentityDb>(Name)
+            .AddHandler<SignUpMade, DiscloseOnSignUpMade>()
+            .AddHandler<SignUpCancelled, CloseOnSignUpCancelled>()
+            .AddHandler<AttendanceConfirmed, DiscloseOnAttendanceConfirmed>()
+            .AddHandler<PlacementMoved, DiscloseOnPlacementMoved>();
+        builder.AddTokenIssuer();
+
+        builder.Services.AddSingleton<Hashing>();
+        builder.Services.AddScoped<SigningIn>();
+        builder.Services.AddScoped<Bearers>();
+        builder.Services.AddJob<CreateCity>(CreateCity.Name, CreateCity.Help);
         builder.Services.AddValidation(); // it sees the requests of this assembly only, so every module calls it
     }
 
     public void MapEndpoints(IEndpointRouteBuilder app)
     {
-        app.MapGroup("/api/identity").ForModule<IdentityDb>(Name);
+        var identity = app.MapGroup("/api/identity").ForModule<IdentityDb>(Name);
+
+        IssueToken.Map(identity);
+
+        ListCities.Map(identity);
+        ShowCity.Map(identity);
+        ChangeCity.Map(identity);
+
+        Register.Map(identity);
+        ShowMe.Map(identity);
+        ChangeMe.Map(identity);
+        ListMyAudit.Map(identity);
+        AppointOfficer.Map(identity);
+
+        RequestPasswordReset.Map(identity);
+        ShowLetter.Map(identity);
+        SetPassword.Map(identity);
+
+        ListPeople.Map(identity);
+        ShowContact.Map(identity);
+
+        ListOrganisations.Map(identity);
+        ShowOrganisation.Map(identity);
+        CreateOrganisation.Map(identity);
+        ChangeOrganisation.Map(identity);
+        AddMember.Map(identity);
+        ListMembers.Map(identity);
+        EndMembership.Map(identity);
+
+        MakeKey.Map(identity);
+        ListKeys.Map(identity);
+        ShowKey.Map(identity);
+        WithdrawKey.Map(identity);
     }
 }
