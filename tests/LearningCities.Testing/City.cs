@@ -3,9 +3,10 @@ using System.Net.Http.Headers;
 namespace LearningCities.Testing;
 
 /// <summary>A city of a test's own, and the people in it.</summary>
-public sealed class City(RunningSuite suite)
+/// <param name="id">Where the suite knows the city already.</param>
+public sealed class City(RunningSuite suite, Guid? id = null)
 {
-    public Guid Id { get; } = Guid.CreateVersion7();
+    public Guid Id { get; } = id ?? Guid.CreateVersion7();
 
     /// <summary>An organisation of this city; clients that are given scopes act in its name.</summary>
     public Guid Organisation { get; } = Guid.CreateVersion7();
