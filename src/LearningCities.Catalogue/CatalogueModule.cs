@@ -1,3 +1,10 @@
+using LearningCities.Catalogue.Activities;
+using LearningCities.Catalogue.Importing;
+using LearningCities.Catalogue.Places;
+using LearningCities.Catalogue.Searching;
+using LearningCities.Catalogue.SignUps;
+using LearningCities.Contracts.Identity;
+
 namespace LearningCities.Catalogue;
 
 /// <summary>What can be learned where and when, how it is found, and who takes part.</summary>
@@ -7,12 +14,49 @@ public sealed class CatalogueModule : IModule
 
     public void AddServices(IHostApplicationBuilder builder)
     {
-        builder.AddModule<CatalogueDb, SqliteCatalogueDb, PostgreSqlCatalogueDb>(Name);
+        builder.AddModule<CatalogueDb, SqliteCatalogueDb, PostgreSqlCatalogueDb>(Name)
+            .AddHandler<OrganisationChanged, RememberOrganisation>();
         builder.Services.AddValidation(); // it sees the requests of this assembly only, so every module calls it
+
+        builder.Services.AddSingleton<IActivityIndex, ActivitiesInMemory>();
+        builder.Services.AddSingleton<ActivityFeed>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<ActivityFeed>());
+        builder.Services.AddHealthChecks().AddCheck<IndexIsLoaded>("catalogue-index", tags: ["ready"]);
+
+        builder.Services.AddJob<ImportProgrammes>(
+            "import", "Brings in New York's youth and community programmes (CSV): --import FILE --city NAME");
     }
 
     public void MapEndpoints(IEndpointRouteBuilder app)
     {
-        app.MapGroup("/api/catalogue").ForModule<CatalogueDb>(Name);
+        var catalogue = app.MapGroup("/api/catalogue").ForModule<CatalogueDb>(Name);
+
+        ListPlaces.Map(catalogue);
+        DrawPlace.Map(catalogue);
+
+        FindActivities.Map(catalogue);
+        PublishActivity.Map(catalogue);
+        ListOwnActivities.Map(catalogue);
+        ShowActivity.Map(catalogue);
+        ShowCalendar.Map(catalogue);
+        ChangeActivity.Map(catalogue);
+        CancelActivity.Map(catalogue);
+
+        SignUpForActivity.Map(catalogue);
+        ListSignUps.Map(catalogue);
+        ListOwnSignUps.Map(catalogue);
+        ShowSignUp.Map(catalogue);
+        CancelSignUp.Map(catalogue);
+        FindByCode.Map(catalogue);
+        ConfirmAttendance.Map(catalogue);
     }
+}
+
+/// <summary>What a token must allow.</summary>
+internal static class Scopes
+{
+    public const string Publish = "catalogue:publish";
+    public const string Join = "catalogue:join";
+    public const string Attend = "catalogue:attend";
+    public const string Manage = "catalogue:manage";
 }

@@ -1,0 +1,60 @@
+using LearningCities.Search;
+
+namespace LearningCities.Catalogue.Searching;
+
+/// <summary>Where activities are found. The table is the truth; an index is made from it and can be made again.</summary>
+internal interface IActivityIndex
+{
+    /// <summary>Takes in activities as they are now. Cancelled ones are found no more.</summary>
+    void Apply(Guid city, IReadOnlyCollection<IndexedActivity> changed);
+
+    Answer<IndexedActivity> Find(Guid city, ActivityQuestion question);
+}
+
+/// <summary>What is asked of a city's activities. Of the lists an activity has to have one each; an empty list asks nothing.</summary>
+internal sealed record ActivityQuestion
+{
+    public string Text { get; init; } = "";
+
+    /// <summary>The reader's language.</summary>
+    public string Language { get; init; } = "en";
+
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>It must go on in one of them.</summary>
+    public IReadOnlyList<Window> NamedDays { get; init; } = [];
+
+    /// <summary>And in this one.</summary>
+    public Window? Days { get; init; }
+
+    /// <summary>The days with names, to count by.</summary>
+    public IReadOnlyList<(string Name, Window Window)> DaysToCount { get; init; } = [];
+
+    public long? MaxPrice { get; init; }
+
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    public IReadOnlyList<string> Skills { get; init; } = [];
+
+    public IReadOnlyList<string> Access { get; init; } = [];
+
+    public IReadOnlyList<string> Modes { get; init; } = [];
+
+    public IReadOnlyList<string> Districts { get; init; } = [];
+
+    public IReadOnlyList<Guid> Organisations { get; init; } = [];
+
+    /// <summary>From where distances are measured.</summary>
+    public Position? Near { get; init; }
+
+    public double? WithinMetres { get; init; }
+
+    /// <summary><c>relevance</c>, <c>date</c> or <c>distance</c>.</summary>
+    public string Sort { get; init; } = "relevance";
+
+    public Mark? After { get; init; }
+
+    public int Limit { get; init; } = 20;
+}

@@ -1,0 +1,60 @@
+using LearningCities.Catalogue.Activities;
+using LearningCities.Search;
+
+namespace LearningCities.Catalogue.Searching;
+
+/// <summary>An activity as it is found and listed.</summary>
+internal sealed record IndexedActivity(
+    Guid Id,
+    LocalizedText Title,
+    LocalizedText Summary,
+    LocalizedText Description,
+    string Kind,
+    string Mode,
+    DateTimeOffset? StartsAt,
+    DateTimeOffset? EndsAt,
+    Price Price,
+    Venue? Venue,
+    Guid OrganisationId,
+    LocalizedText OrganisationName,
+    IReadOnlyList<string> Skills,
+    IReadOnlyList<string> Access,
+    IReadOnlyList<string> Languages,
+    int? PlacesLeft,
+    bool Cancelled)
+{
+    public Position? Position { get; } = Venue is null ? null : new(Venue.Latitude, Venue.Longitude);
+
+    public static IndexedActivity Of(Activity activity, Beside beside) => new(
+        activity.Id,
+        activity.Title,
+        activity.Summary,
+        activity.Description,
+        activity.Kind,
+        activity.Mode,
+        activity.StartsAt,
+        activity.EndsAt,
+        activity.Price,
+        activity.Venue,
+        activity.OrganisationId,
+        beside.OrganisationOf(activity),
+        activity.Skills,
+        activity.Access,
+        activity.Languages,
+        beside.PlacesLeftOf(activity),
+        activity.CancelledAt is not null);
+
+    /// <summary>What its words are worth: the title most, then what it teaches, who offers it, and what is said about it.</summary>
+    public IEnumerable<Passage> Passages() =>
+    [
+        .. Texts(Title, 5),
+        .. Skills.Select(skill => new Passage(skill.Replace('-', ' '), "", 3)),
+        .. Texts(Summary, 2),
+        .. Texts(OrganisationName, 2),
+        .. Texts(Description, 1),
+        .. Venue is null ? [] : new[] { new Passage(Venue.Name, "", 2), new Passage(Venue.Address) },
+    ];
+
+    private static IEnumerable<Passage> Texts(LocalizedText text, float weight) =>
+        text.Select(said => new Passage(said.Value, said.Key.Split('-')[0], weight));
+}

@@ -1,0 +1,59 @@
+namespace LearningCities.Search;
+
+/// <summary>
+/// What different forms of a word have in common, roughly: enough to find <c>courses</c> by <c>course</c> and
+/// <c>könyvtárban</c> by <c>könyvtár</c>. It works on folded words and takes off too little rather than too much.
+/// </summary>
+internal static class Stem
+{
+    private const int Shortest = 4;
+
+    private static readonly string[] English = ["ings", "ing", "ers", "er", "ed", "es", "s"];
+
+    // Cases first, then the plural and possessives before them; longer endings before those they end with.
+    private static readonly string[] Cases =
+    [
+        "oknak", "eknek", "okkal", "ekkel", "oknal", "eknel", "okhoz", "ekhez", "okbol", "ekbol", "okban", "ekben", "okrol", "ekrol",
+        "ban", "ben", "bol", "nak", "nek", "val", "vel", "hoz", "hez", "rol", "tol", "nal", "nel", "kent", "ert", "ra", "re", "ba", "be",
+        "ul", "on", "en", "ot", "et", "at", "ig", "n", "t",
+    ];
+
+    private static readonly string[] Plurals = ["jaink", "jeink", "aink", "eink", "unk", "ok", "ek", "ak", "ai", "ei", "ja", "je", "k"];
+
+    /// <summary>The stem of a word in this language; the word itself where the language has no rules here.</summary>
+    public static string Of(string term, string language) => language switch
+    {
+        "en" => Ending(Off(term, English)),
+        "hu" => Vowel(Off(Vowel(Off(term, Cases)), Plurals)),
+        _ => term,
+    };
+
+    /// <summary>All that a word may stem to when nobody says in which language it is.</summary>
+    public static IEnumerable<string> OfAny(string term) => new[] { Of(term, "en"), Of(term, "hu") }.Distinct();
+
+    private static string Off(string term, string[] endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (term.Length - ending.Length >= Shortest && term.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return term[..^ending.Length];
+            }
+        }
+
+        return term;
+    }
+
+    // dance and dancing, study and studies, swim and swimming.
+    private static string Ending(string term) => term switch
+    {
+        { Length: <= Shortest } => term,
+        [.., 'e'] => term[..^1],
+        [.., 'y'] => term[..^1] + 'i',
+        [.., var last, var same] when last == same => term[..^1],
+        _ => term,
+    };
+
+    // robotika, robotikát, robotikák: the last vowel comes and goes.
+    private static string Vowel(string term) => term.Length > Shortest && term[^1] is ('a' or 'e') ? term[..^1] : term;
+}
