@@ -86,7 +86,7 @@ internal static partial class FindActivities
         public long? MaxPrice { get; init; }
 
         /// <summary>The short name of a place of this city.</summary>
-        [StringLength(100)]
+        [RegularExpression("[a-z0-9-]{1,100}")]
         public string? Near { get; init; }
 
         /// <summary>Kilometres from there.</summary>

@@ -11,7 +11,12 @@ internal static class FindByCode
     private static async Task<Results<Ok<ShowSignUp.Response>, NotFound>> Handle(
         string code, Caller caller, CatalogueDb db, CancellationToken cancellation)
     {
-        var meant = code.ToLowerInvariant();
+        if (code.Length != CheckInCode.Length || !code.All(char.IsAsciiLetterOrDigit))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var meant = code.ToLowerInvariant(); // as it may have been read out and typed
         return await db.WithActivity(await db.SignUps.SingleOrDefaultAsync(s => s.Code == meant, cancellation), cancellation)
             is var (signUp, activity) && caller.ActsFor(activity.OrganisationId)
             ? TypedResults.Ok(ShowSignUp.Response.Of(signUp, activity))

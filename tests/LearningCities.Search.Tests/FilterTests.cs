@@ -1,0 +1,103 @@
+using CsCheck;
+
+namespace LearningCities.Search.Tests;
+
+/// <summary>Random catalogues, random questions: the index must answer as the simplest loop over a list would.</summary>
+public sealed class FilterTests
+{
+    private sealed record Thing(Guid Id, string Words, string Kind, string[] Tags, int Price, double East);
+
+    private sealed record Asked(string Text, string[] Kinds, string[] Tags, int? MostPrice, double? Metres, int Limit, bool ByPrice);
+
+    private static readonly string[] Vocabulary = ["alma", "körte", "szilva", "barack", "meggy", "dió"];
+
+    private static readonly Gen<Thing> Things =
+        from id in Gen.Guid
+        from words in Gen.OneOfConst(Vocabulary).Array[1, 4]
+        from kind in Gen.OneOfConst("a", "b", "c")
+        from tags in Gen.OneOfConst("x", "y", "z").Array[0, 3]
+        from price in Gen.Int[0, 5]
+        from east in Gen.Double[20, 20.2]
+        select new Thing(id, string.Join(' ', words), kind, [.. tags.Distinct()], price, east);
+
+    private static readonly Gen<Asked> Questions =
+        from text in Gen.OneOfConst(["", .. Vocabulary])
+        from kinds in Gen.OneOfConst("a", "b", "c", "d").Array[0, 2]
+        from tags in Gen.OneOfConst("x", "y").Array[0, 2]
+        from price in Gen.Int[-1, 5]
+        from metres in Gen.Double[-5000, 15000]
+        from limit in Gen.Int[1, 7]
+        from byPrice in Gen.Bool
+        select new Asked(text, kinds, tags, price < 0 ? null : price, metres < 0 ? null : metres, limit, byPrice);
+
+    private static readonly Position Here = new(46.25, 20.1);
+
+    [Fact]
+    public void Filters_facets_order_and_pages_are_those_of_a_simple_loop() =>
+        Gen.Select(Things.Array[0, 40], Questions).Sample((things, asked) =>
+        {
+            var index = new SearchIndex<Thing>(thing => thing.Id, thing => [new Passage(thing.Words)]);
+            foreach (var batch in things.Chunk(7))
+            {
+                index.Apply(batch, []);
+            }
+
+            var expected = Naive([.. things.GroupBy(thing => thing.Id).Select(same => same.Last())], asked);
+            var first = index.Search(QueryOf(asked, null));
+
+            Assert.Equal(expected.Found.Count, first.Total);
+            Assert.Equal(expected.Kinds, first.Facets["kind"].ToDictionary(c => c.Value, c => c.Things));
+            Assert.Equal(expected.Tags, first.Facets["tag"].ToDictionary(c => c.Value, c => c.Things));
+            Assert.Equal(expected.Found.Select(t => t.Id).Order(), AllPages(index, asked).Select(t => t.Id).Order());
+            if (asked.ByPrice)
+            {
+                Assert.Equal(expected.Found.Select(t => (t.Price, t.Id)).Order(), AllPages(index, asked).Select(t => (t.Price, t.Id)));
+            }
+        });
+
+    private static IEnumerable<Thing> AllPages(SearchIndex<Thing> index, Asked asked)
+    {
+        Mark? after = null;
+        do
+        {
+            var page = index.Search(QueryOf(asked, after));
+            foreach (var hit in page.Hits)
+            {
+                yield return hit.Item;
+            }
+
+            after = page.Next;
+        }
+        while (after is not null);
+    }
+
+    private static Query<Thing> QueryOf(Asked asked, Mark? after) => new()
+    {
+        Text = asked.Text,
+        Filters = [.. Filters(asked).Select(filter => new Filter<Thing>(filter.Name, filter.Admits))],
+        Facets = [new("kind", thing => [thing.Kind]), new("tag", thing => thing.Tags)],
+        Key = asked.ByPrice ? (thing, _) => thing.Price : (_, score) => -score,
+        After = after,
+        Limit = asked.Limit,
+    };
+
+    private static List<(string Name, Func<Thing, bool> Admits)> Filters(Asked asked) =>
+    [
+        ("kind", thing => asked.Kinds.Length == 0 || asked.Kinds.Contains(thing.Kind)),
+        ("tag", thing => asked.Tags.Length == 0 || thing.Tags.Any(asked.Tags.Contains)),
+        ("price", thing => asked.MostPrice is not { } most || thing.Price <= most),
+        ("distance", thing => asked.Metres is not { } metres || Here.To(new(46.25, thing.East)) <= metres),
+    ];
+
+    private static (List<Thing> Found, Dictionary<string, int> Kinds, Dictionary<string, int> Tags) Naive(List<Thing> things, Asked asked)
+    {
+        var matching = things.Where(thing => asked.Text.Length == 0 || thing.Words.Split(' ').Contains(asked.Text)).ToList();
+        return (
+            Without(null).ToList(),
+            Without("kind").GroupBy(thing => thing.Kind).ToDictionary(same => same.Key, same => same.Count()),
+            Without("tag").SelectMany(thing => thing.Tags).GroupBy(tag => tag).ToDictionary(same => same.Key, same => same.Count()));
+
+        IEnumerable<Thing> Without(string? facet) =>
+            matching.Where(thing => Filters(asked).TrueForAll(filter => filter.Name == facet || filter.Admits(thing)));
+    }
+}

@@ -1,0 +1,36 @@
+namespace LearningCities.Search.Tests;
+
+public sealed class WordTests
+{
+    [Theory]
+    [InlineData("Őrség ŰRHAJÓ", "orseg urhajo")]
+    [InlineData("Łódź Đorđe Šmarje", "lodz dorde smarje")]
+    [InlineData("Straße, Ærø, œuvre, Þór", "strasse aero oeuvre thor")]
+    [InlineData("e\u0301cole", "ecole")] // an accent of its own, as some keyboards write it
+    [InlineData("C++ és C#, .NET 10!", "c++ es c# net 10")]
+    [InlineData("Ελλάδα Москва", "ελλάδα москва")] // other alphabets keep their letters
+    [InlineData("  …—!  ", "")]
+    public void A_word_is_its_letters_without_case_and_accents(string text, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Words.Of(text).Select(word => word.Term)));
+
+    [Theory]
+    [InlineData("hu", "könyvtárban", "könyvtárak", "könyvtárból", "könyvtárral")]
+    [InlineData("hu", "robotika", "robotikát", "robotikával")]
+    [InlineData("en", "course", "courses")]
+    [InlineData("en", "dance", "dancing", "dances", "dancer")]
+    [InlineData("en", "swim", "swimming")]
+    [InlineData("en", "study", "studies")]
+    public void Forms_of_a_word_have_one_stem(string language, params string[] forms) =>
+        Assert.Single(forms.Select(form => Stem.Of(Fold.Word(form), language)).Distinct());
+
+    [Theory]
+    [InlineData("robotika", "robotika", 0)]
+    [InlineData("robotkia", "robotika", 1)] // neighbours swapped
+    [InlineData("robtika", "robotika", 1)]
+    [InlineData("robbotika", "robotika", 1)]
+    [InlineData("rabotika", "robotika", 1)]
+    [InlineData("rabotikka", "robotika", 2)]
+    [InlineData("foci", "robotika", int.MaxValue)]
+    public void Slips_are_counted(string typed, string word, int expected) =>
+        Assert.Equal(expected, Slips.Between(typed, word, allowed: 2));
+}
