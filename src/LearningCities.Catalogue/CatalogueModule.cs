@@ -18,6 +18,7 @@ public sealed class CatalogueModule : IModule
             .AddHandler<OrganisationChanged, RememberOrganisation>();
         builder.Services.AddValidation(); // it sees the requests of this assembly only, so every module calls it
 
+        builder.Services.AddSingleton<Turns>();
         builder.Services.AddSingleton<IActivityIndex, ActivitiesInMemory>();
         builder.Services.AddSingleton<ActivityFeed>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ActivityFeed>());

@@ -24,12 +24,18 @@ internal static class Stem
     public static string Of(string term, string language) => language switch
     {
         "en" => Ending(Off(term, English)),
-        "hu" => Vowel(Off(Vowel(Off(term, Cases)), Plurals)),
+        "hu" => Vowel(Off(Vowel(Off(Doubled(term), Cases)), Plurals)),
         _ => term,
     };
 
     /// <summary>All that a word may stem to when nobody says in which language it is.</summary>
     public static IEnumerable<string> OfAny(string term) => new[] { Of(term, "en"), Of(term, "hu") }.Distinct();
+
+    // könyvtárral, késsel, robottá: the ending takes its first letter from the word.
+    private static string Doubled(string term) =>
+        term is [_, _, _, _, .., var last, var same, 'a' or 'e', 'l'] && last == same ? term[..^3]
+        : term is [_, _, _, _, .., var end, var again, 'a' or 'e'] && end == again ? term[..^2]
+        : term;
 
     private static string Off(string term, string[] endings)
     {

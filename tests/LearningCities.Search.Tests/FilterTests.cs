@@ -13,17 +13,17 @@ public sealed class FilterTests
 
     private static readonly Gen<Thing> Things =
         from id in Gen.Guid
-        from words in Gen.OneOfConst(Vocabulary).Array[1, 4]
-        from kind in Gen.OneOfConst("a", "b", "c")
-        from tags in Gen.OneOfConst("x", "y", "z").Array[0, 3]
+        from words in Gen.OneOf(Vocabulary).Array[1, 4]
+        from kind in Gen.OneOf("a", "b", "c")
+        from tags in Gen.OneOf("x", "y", "z").Array[0, 3]
         from price in Gen.Int[0, 5]
         from east in Gen.Double[20, 20.2]
         select new Thing(id, string.Join(' ', words), kind, [.. tags.Distinct()], price, east);
 
     private static readonly Gen<Asked> Questions =
-        from text in Gen.OneOfConst(["", .. Vocabulary])
-        from kinds in Gen.OneOfConst("a", "b", "c", "d").Array[0, 2]
-        from tags in Gen.OneOfConst("x", "y").Array[0, 2]
+        from text in Gen.OneOf(["", .. Vocabulary])
+        from kinds in Gen.OneOf("a", "b", "c", "d").Array[0, 2]
+        from tags in Gen.OneOf("x", "y").Array[0, 2]
         from price in Gen.Int[-1, 5]
         from metres in Gen.Double[-5000, 15000]
         from limit in Gen.Int[1, 7]

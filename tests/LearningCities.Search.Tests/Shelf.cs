@@ -6,12 +6,10 @@ internal sealed record Book(Guid Id, string Title, string Language = "hu", strin
 /// <summary>An index of a test's own.</summary>
 internal static class Shelf
 {
-    public static SearchIndex<Book> Of(params string[] titles) => Of("hu", titles);
-
-    public static SearchIndex<Book> Of(string language, params string[] titles)
+    public static SearchIndex<Book> Of(params string[] titles)
     {
         var shelf = Empty();
-        shelf.Apply(titles.Select((title, number) => new Book(Number(number), title, language)), []);
+        shelf.Apply(titles.Select((title, number) => new Book(Number(number), title)), []);
         return shelf;
     }
 

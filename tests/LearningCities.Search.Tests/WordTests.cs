@@ -16,6 +16,7 @@ public sealed class WordTests
     [Theory]
     [InlineData("hu", "könyvtárban", "könyvtárak", "könyvtárból", "könyvtárral")]
     [InlineData("hu", "robotika", "robotikát", "robotikával")]
+    [InlineData("hu", "robot", "robottal", "robotot")]
     [InlineData("en", "course", "courses")]
     [InlineData("en", "dance", "dancing", "dances", "dancer")]
     [InlineData("en", "swim", "swimming")]

@@ -42,7 +42,8 @@ internal static class ShowCalendar
         var starts = InZone(activity.StartsAt!.Value, zone);
         if (zone != TimeZoneInfo.Utc)
         {
-            calendar.AddTimeZone(VTimeZone.FromDateTimeZone(zone.Id, activity.StartsAt.Value.UtcDateTime.AddYears(-1), false));
+            var since = (activity.StartsAt < now ? activity.StartsAt.Value : now).AddYears(-1); // its rules go on from there
+            calendar.AddTimeZone(VTimeZone.FromDateTimeZone(zone.Id, since.UtcDateTime, false));
         }
 
         var entry = new CalendarEvent

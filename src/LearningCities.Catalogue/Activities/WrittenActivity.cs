@@ -61,8 +61,8 @@ internal static class WrittenActivity
             Venue = Mode is "online" ? null : Place?.ToVenue(),
             Link = Link,
             Phone = Phone,
-            StartsAt = StartsAt?.ToUniversalTime(),
-            EndsAt = EndsAt?.ToUniversalTime(),
+            StartsAt = Kept(StartsAt),
+            EndsAt = Kept(EndsAt),
             Languages = Languages ?? [],
             Price = new(Price?.Amount ?? 0, Price?.Currency ?? "EUR"),
             Skills = Skills ?? [],
@@ -72,6 +72,10 @@ internal static class WrittenActivity
             Capacity = Capacity,
             TakesSignUps = TakesSignUps,
         };
+
+        // As a database keeps it, so that what is answered now is what is read back later.
+        private static DateTimeOffset? Kept(DateTimeOffset? instant) =>
+            instant?.ToUniversalTime().AddTicks(-(instant.Value.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
     /// <param name="District">The short name of a place of this city; empty where it is in none of them.</param>

@@ -13,6 +13,7 @@ internal static class CancelSignUp
         ExpectedVersion expected,
         Caller caller,
         CatalogueDb db,
+        Turns turns,
         TimeProvider clock,
         CancellationToken cancellation) => db.Decide<Results<Ok<ShowSignUp.Response>, NotFound>>(async () =>
     {
@@ -22,6 +23,7 @@ internal static class CancelSignUp
             return TypedResults.NotFound();
         }
 
+        using var turn = await turns.Of(activity.Id, cancellation);
         var now = clock.GetUtcNow();
         if (signUp.Cancel(now))
         {

@@ -13,8 +13,15 @@ internal static class SignUpForActivity
         .Creates();
 
     private static async Task<Results<Created<ShowSignUp.Response>, NotFound>> Handle(
-        Guid activityId, Request request, Caller caller, CatalogueDb db, TimeProvider clock, CancellationToken cancellation)
+        Guid activityId,
+        Request request,
+        Caller caller,
+        CatalogueDb db,
+        Turns turns,
+        TimeProvider clock,
+        CancellationToken cancellation)
     {
+        using var turn = await turns.Of(activityId, cancellation);
         if (caller.Person is not { } learner
             || await db.Activities.ById(activityId, cancellation) is not { } activity
             || await db.Seats.ById(activityId, cancellation) is not { } seats)

@@ -9,7 +9,7 @@ public sealed class ChangeActivityTests(CatalogueSuite suite)
     {
         var activity = await _city.HasActivity();
 
-        var changed = await Change(activity, ("title", new { hu = "Fazekasság" }));
+        var changed = await Change(activity, ("title", new { hu = "Fazekasság" }), ("skills", null));
 
         Assert.Equal((HttpStatusCode.OK, "\"2\""), (changed.StatusCode, changed.Headers.ETag?.Tag));
         await Eventually.Holds(async () => (await _city.Finds("q=fazekassag")).Total == 1);

@@ -2,6 +2,8 @@ namespace LearningCities.Catalogue.Tests.Activities;
 
 public sealed class FindActivitiesTests(CatalogueSuite suite)
 {
+    private static readonly string[] Both = ["hu", "en"];
+
     private readonly City _city = suite.NewCity();
 
     [Theory]
@@ -206,8 +208,8 @@ public sealed class FindActivitiesTests(CatalogueSuite suite)
             ("startsAt", Sentences.InDays(3)),
             ("endsAt", Sentences.InDays(4)),
             ("price", new { amount = 0, currency = "HUF" }),
-            ("skills", Array.Empty<string>()),
-            ("languages", new[] { "hu", "en" }),
-            ("access", Array.Empty<string>()));
+            ("skills", null),
+            ("languages", Both),
+            ("access", null));
     }
 }

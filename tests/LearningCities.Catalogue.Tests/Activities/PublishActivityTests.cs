@@ -98,7 +98,7 @@ public sealed class PublishActivityTests(CatalogueSuite suite)
     [InlineData("skills", """["robotics", ""]""", "#/skills")]
     [InlineData("skills", """["robotics", "robotics"]""", "#/skills")]
     [InlineData("capacity", "0", "#/capacity")]
-    public async Task What_is_wrong_is_pointed_at(string field, string value, string pointer)
+    public async Task What_is_wrong_is_pointed_at(string field, string value, string place)
     {
         using var staff = _city.Client(Sentences.Publish);
 
@@ -106,14 +106,14 @@ public sealed class PublishActivityTests(CatalogueSuite suite)
             "/api/catalogue/activities", _city.Workshop((field, JsonSerializer.Deserialize<JsonElement>(value))));
 
         Assert.Equal((HttpStatusCode.BadRequest, "request-invalid"), (response.StatusCode, await response.ProblemCode()));
-        Assert.Contains($"\"pointer\":\"{pointer}\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains($"\"pointer\":\"{place}\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("title", 201, "#/title")]
     [InlineData("summary", 501, "#/summary")]
     [InlineData("description", 10_001, "#/description")]
-    public async Task No_text_is_longer_than_a_reader_bears(string field, int length, string pointer)
+    public async Task No_text_is_longer_than_a_reader_bears(string field, int length, string place)
     {
         using var staff = _city.Client(Sentences.Publish);
 
@@ -121,7 +121,7 @@ public sealed class PublishActivityTests(CatalogueSuite suite)
             "/api/catalogue/activities", _city.Workshop((field, new { hu = new string('a', length) })));
 
         Assert.Equal("request-invalid", await response.ProblemCode());
-        Assert.Contains(pointer, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(place, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

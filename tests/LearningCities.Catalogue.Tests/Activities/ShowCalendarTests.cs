@@ -17,6 +17,7 @@ public sealed class ShowCalendarTests(CatalogueSuite suite)
 
         var (answer, text) = await Ask(city, activity, "hu");
 
+        Assert.True(answer.IsSuccessStatusCode, text);
         Assert.Equal("text/calendar; charset=utf-8", answer.Content.Headers.ContentType?.ToString());
         var entry = Calendar.Load(text)!.Events.Single();
         Assert.Equal($"{activity.Id}@learning-cities", entry.Uid);
@@ -41,7 +42,7 @@ public sealed class ShowCalendarTests(CatalogueSuite suite)
         var lines = text.Split("\r\n");
         Assert.All(lines, line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
         Assert.All(lines, line => Assert.DoesNotContain('\n', line));
-        Assert.Contains(string.Concat(Enumerable.Repeat("árvíztűrő tükörfúrógép 🤖 ", 40)).Trim(), Calendar.Load(text)!.Events[0].Description, StringComparison.Ordinal);
+        Assert.Contains(string.Concat(Enumerable.Repeat("árvíztűrő tükörfúrógép 🤖 ", 40)).Trim(), Calendar.Load(text)!.Events[0]!.Description!, StringComparison.Ordinal);
     }
 
     [Fact]

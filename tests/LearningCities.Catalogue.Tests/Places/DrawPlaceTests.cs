@@ -26,12 +26,12 @@ public sealed class DrawPlaceTests(CatalogueSuite suite)
     [InlineData("kind", "village", "#/kind")]
     [InlineData("latitude", 91, "#/latitude")]
     [InlineData("longitude", -181, "#/longitude")]
-    public async Task What_is_wrong_is_pointed_at(string field, object value, string pointer)
+    public async Task What_is_wrong_is_pointed_at(string field, object value, string place)
     {
         var response = await Draw("ujszeged", (field, value));
 
         Assert.Equal("request-invalid", await response.ProblemCode());
-        Assert.Contains(pointer, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(place, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

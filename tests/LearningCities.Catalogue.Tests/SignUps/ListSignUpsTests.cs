@@ -46,7 +46,7 @@ public sealed class ListSignUpsTests(CatalogueSuite suite)
     [Theory]
     [InlineData("nothing")]
     [InlineData("00000000000000000000")]
-    [InlineData("%00")]
+    [InlineData("%C5%B1rhajo00000000000000")]
     public async Task A_code_that_is_none_finds_nobody(string code)
     {
         using var staff = _city.Client(Sentences.Attend);

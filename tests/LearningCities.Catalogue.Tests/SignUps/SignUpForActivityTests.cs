@@ -113,7 +113,17 @@ public sealed class SignUpForActivityTests(CatalogueSuite suite)
     private async Task<HttpResponseMessage> SignUp(Activity activity)
     {
         using var learner = _city.Client(Sentences.Join);
-        return await learner.Create($"/api/catalogue/activities/{activity.Id}/sign-ups", new { });
+        var key = $"{Guid.CreateVersion7()}";
+        while (true)
+        {
+            var answer = await learner.Create($"/api/catalogue/activities/{activity.Id}/sign-ups", new { }, key);
+            if (answer.StatusCode is not HttpStatusCode.ServiceUnavailable)
+            {
+                return answer;
+            }
+
+            await Task.Delay(answer.Headers.RetryAfter!.Delta!.Value); // as a busy server asks its clients to
+        }
     }
 
     private async Task Refused(Activity activity, string code)
