@@ -13,13 +13,14 @@ internal static class Picture
 
     /// <param name="mark">Sets it apart from others inside one page.</param>
     /// <param name="title">What is read aloud in its place.</param>
-    public static string Draw(Design design, int level, string mark, string title)
+    /// <param name="credential">A credential to bake in, where Open Badges look for it.</param>
+    public static string Draw(Design design, int level, string mark, string title, string? credential = null)
     {
         var (own, second) = (new Tones(design.Hue), new Tones((design.Hue + 188) % 360));
         var rim = level >= FirstLevelWithRim ? second.Soft : own.Soft;
         var emblem = Emblems.Of(design.Emblem);
         return $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120" role="img" aria-labelledby="t{mark}">
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120" role="img" aria-labelledby="t{mark}">{Bake(credential)}
             <title id="t{mark}">{Escape(title)}</title>
             <g stroke-linejoin="round"><path fill="{own.Deep}" d="{Outlines.Path(design.Shape, 57)}"/><path fill="{rim}" d="{Outlines.Path(design.Shape, 52.5)}"/><path fill="{own.Main}" d="{Outlines.Path(design.Shape, 48)}"/></g>
             <circle fill="none" stroke="{own.Soft}" cx="60" cy="57" r="41" stroke-width="2.5" stroke-linecap="round" stroke-dasharray=".1 6.4"/>
@@ -32,6 +33,9 @@ internal static class Picture
             </svg>
             """;
     }
+
+    private static string Bake(string? jwt) => jwt is null ? ""
+        : $"""<openbadges:credential xmlns:openbadges="{BakedPicture.Namespace}" verify="{jwt}"/>""";
 
     /// <summary>The level, as stops of a line: lit as far as the learner has come.</summary>
     private static string Stops(int level, Tones tones) => string.Concat(Enumerable.Range(0, Badge.HighestLevel).Select(stop =>

@@ -6,7 +6,8 @@ internal static class ShowDesign
         .MapGet("/designs/picture", Handle)
         .WithName(nameof(ShowDesign))
         .WithSummary("How a badge would look (SVG)")
-        .AllowAnonymous();
+        .AllowAnonymous()
+        .Kept();
 
     private static ContentHttpResult Handle(
         [DrawnShape] string shape,

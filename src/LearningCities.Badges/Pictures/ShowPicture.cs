@@ -8,7 +8,8 @@ internal static class ShowPicture
         .MapGet("/{badgeId:guid}/picture", Handle)
         .WithName(nameof(ShowPicture))
         .WithSummary("The picture of a badge (SVG)")
-        .AllowAnonymous();
+        .AllowAnonymous()
+        .Kept();
 
     private static async Task<Results<ContentHttpResult, NotFound>> Handle(
         Guid badgeId, Signposts signposts, BadgesDb db, Texts texts, HttpContext http, CancellationToken cancellation)
@@ -26,7 +27,6 @@ internal static class ShowPicture
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = "default-src 'none'";
         headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = "public, max-age=86400"; // what was once defined stays as it was
         headers.Vary = "Accept-Language";
         return TypedResults.Text(drawing, "image/svg+xml", Encoding.UTF8);
     }

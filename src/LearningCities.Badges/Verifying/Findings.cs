@@ -7,6 +7,11 @@ internal sealed class Findings(Texts texts)
 
     public IReadOnlyList<VerifyCredential.Check> Checks => _checks;
 
+    /// <summary>Where the days that sentences name begin and end.</summary>
+    public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
+
+    public DateTime Day(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone).DateTime;
+
     public void Passed(string check, params object[] about) => Add(check, "passed", "passed", about);
 
     public void Failed(string check, params object[] about) => Add(check, "failed", "failed", about);

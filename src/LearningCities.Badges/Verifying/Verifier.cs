@@ -24,6 +24,7 @@ internal sealed class Verifier(Signposts signposts, BadgesDb db, IssuerKeys keys
         findings.Passed("readable");
         var badge = new OpenBadge(jwt);
         var key = await KeyOf(jwt, cancellation);
+        findings.Zone = await db.Zone(cancellation);
         string?[] verdicts =
         [
             CheckSchema(badge, findings),
@@ -109,19 +110,19 @@ internal sealed class Verifier(Signposts signposts, BadgesDb db, IssuerKeys keys
         var now = clock.GetUtcNow();
         if (badge.ValidFrom > now)
         {
-            findings.Add("dates", "failed", "early", [badge.ValidFrom.Value.UtcDateTime]);
+            findings.Add("dates", "failed", "early", [findings.Day(badge.ValidFrom.Value)]);
             return "not-yet-valid";
         }
 
         if (badge.ValidUntil <= now)
         {
-            findings.Add("dates", "failed", "over", [badge.ValidUntil.Value.UtcDateTime]);
+            findings.Add("dates", "failed", "over", [findings.Day(badge.ValidUntil.Value)]);
             return "expired";
         }
 
         if (badge.ValidUntil is { } end)
         {
-            findings.Add("dates", "passed", "until", [end.UtcDateTime]);
+            findings.Add("dates", "passed", "until", [findings.Day(end)]);
         }
         else
         {
@@ -141,7 +142,7 @@ internal sealed class Verifier(Signposts signposts, BadgesDb db, IssuerKeys keys
 
         if (award.RevokedAt is { } revoked)
         {
-            findings.Failed("status", revoked.UtcDateTime);
+            findings.Failed("status", findings.Day(revoked));
             return "revoked";
         }
 

@@ -1,3 +1,4 @@
+using LearningCities.Badges.Pictures;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LearningCities.Badges.Verifying;
@@ -6,6 +7,7 @@ internal static class VerifyCredential
 {
     public const int LongestCredential = 64 * 1024;
 
+    /// <param name="Credential">A VC-JWT, or the text of an SVG picture with one baked in.</param>
     public sealed record Request([property: StringLength(LongestCredential)] string Credential);
 
     /// <param name="Verdict">
@@ -29,10 +31,13 @@ internal static class VerifyCredential
     public static void Map(IEndpointRouteBuilder badges) => badges
         .MapPost("/verifications", Handle)
         .WithName(nameof(VerifyCredential))
-        .WithSummary("Check an Open Badge 3.0 that somebody gave you (VC-JWT)")
+        .WithSummary("Check an Open Badge 3.0 that somebody gave you")
         .AllowAnonymous()
         .WithMetadata(new RequestSizeLimitAttribute(2 * LongestCredential)); // before anything of it is read
 
     private static async Task<Ok<Response>> Handle(Request request, Verifier verifier, CancellationToken cancellation) =>
-        TypedResults.Ok(await verifier.Verify(request.Credential.Trim(), cancellation));
+        TypedResults.Ok(await verifier.Verify(JwtIn(request.Credential.Trim()), cancellation));
+
+    private static string JwtIn(string credential) =>
+        credential.StartsWith('<') ? BakedPicture.CredentialIn(credential) ?? "" : credential;
 }

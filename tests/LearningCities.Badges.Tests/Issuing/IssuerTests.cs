@@ -64,13 +64,16 @@ public sealed class IssuerTests(BadgesSuite suite)
     [Fact]
     public async Task A_key_is_not_another_issuers()
     {
-        var other = suite.NewCity();
         var credential = new Jwt(await _city.CredentialOf(await _city.HasAwarded(_learner)));
-        await other.HasAwarded(_learner);
+        var other = Guid.CreateVersion7(); // of the same city, and an issuer, too
+        using var officer = _city.ClientOf(Guid.CreateVersion7(), [other], Sentences.Define, Sentences.Award);
+        var badge = await officer.Create("/api/badges", _city.Swimmer(organisation: other));
+        await officer.Create($"{badge.Headers.Location}/awards", Sentences.Shown(_learner));
         using var visitor = _city.Anonymous();
         var key = ((string)credential.Header["kid"]!).Split('/')[^1];
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync($"/api/badges/issuers/{other}")).StatusCode);
 
-        var response = await visitor.GetAsync($"/api/badges/issuers/{other.Organisation}/keys/{key}");
+        var response = await visitor.GetAsync($"/api/badges/issuers/{other}/keys/{key}");
 
         await Sentences.AssertRefused(HttpStatusCode.NotFound, "not-found", response);
     }

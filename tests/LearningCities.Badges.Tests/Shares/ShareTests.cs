@@ -82,7 +82,7 @@ public sealed class ShareTests(BadgesSuite suite)
         Assert.Equal((HttpStatusCode.OK, "\"2\""), (response.StatusCode, response.Headers.ETag?.Tag));
         await Eventually.Holds(async () =>
             (await visitor.GetAsync($"/api/badges/shares/{over.Code}")).StatusCode is HttpStatusCode.NotFound);
-        foreach (var path in new[] { "", "/credential", "/verification" })
+        foreach (var path in new[] { "", "/credential", "/picture", "/verification" })
         {
             await Sentences.AssertRefused(
                 HttpStatusCode.NotFound, "not-found", await visitor.GetAsync($"/api/badges/shares/{withdrawn.Code}{path}"));

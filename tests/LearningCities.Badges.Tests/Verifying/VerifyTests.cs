@@ -146,6 +146,9 @@ public sealed class VerifyTests(BadgesSuite suite)
     [InlineData("e30.eyJcdWQ4MDAiOjF9.AA")] // half a letter in a name
     [InlineData("eyJhbGciOiJub25lIn0.e30.AA")] // alg none
     [InlineData("é.é.é")]
+    [InlineData("<svg")]
+    [InlineData("<svg/>")]
+    [InlineData("<!DOCTYPE svg [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><svg>&a;</svg>")]
     public async Task Whatever_is_sent_gets_an_answer(string credential) =>
         Assert.Equal("invalid", (await Verify(credential)).Verdict);
 
@@ -232,10 +235,12 @@ public sealed class VerifyTests(BadgesSuite suite)
         // The form of 2022, and the sample has no achievement: readable, and no complete badge.
         var old = await Verify(await File.ReadAllTextAsync(plain, TestContext.Current.CancellationToken));
         var present = await Verify(verify);
+        var picture = await Verify(await File.ReadAllTextAsync(baked, TestContext.Current.CancellationToken));
 
         Assert.Equal(("invalid", "Example University"), (old.Verdict, old.IssuerName?.ToString()));
         Assert.Contains("credentialSubject.achievement", old.Checks.Single(check => check.Outcome == "failed").Detail, StringComparison.Ordinal);
         Assert.Equal(("unknown-issuer", "Teamwork", "Example Corp"), (present.Verdict, present.Badge?.Name.ToString(), present.IssuerName?.ToString()));
+        Assert.Equal("unknown-issuer", picture.Verdict);
         Assert.Equal("passed", present.Checks.Single(check => check.Name == "signature").Outcome); // RSA, with its key inside
     }
 
