@@ -7,6 +7,7 @@ namespace LearningCities.Host;
 /// swallow the word after a flag; the rest are settings (<c>--tables=postgresql</c>).
 /// </summary>
 /// <param name="Demo">With the demo cities.</param>
+/// <param name="SeedDemo">Only make the demo cities, in services that run elsewhere.</param>
 /// <param name="Migrate">Only bring the tables up to date.</param>
 /// <param name="Topology">Only give the broker its exchanges and queues.</param>
 /// <param name="ExportOpenApi">Only write the merged document into this file.</param>
@@ -15,6 +16,7 @@ namespace LearningCities.Host;
 /// <param name="Settings">Everything else.</param>
 internal sealed record CommandLine(
     bool Demo,
+    bool SeedDemo,
     bool Migrate,
     bool Topology,
     string? ExportOpenApi,
@@ -23,6 +25,7 @@ internal sealed record CommandLine(
     string[] Settings)
 {
     private static readonly Option<bool> DemoFlag = new("--demo") { Description = "Start with the demo cities Szeged and Ljubljana" };
+    private static readonly Option<bool> SeedDemoFlag = new("--seed-demo") { Description = "Make the demo cities in services that run elsewhere, then end" };
     private static readonly Option<bool> MigrateFlag = new("--migrate") { Description = "Bring the tables up to date, then end" };
     private static readonly Option<bool> TopologyFlag = new("--topology") { Description = "Give RabbitMQ its exchanges and queues, then end" };
     private static readonly Option<string> OpenApiOption = new("--export-openapi") { Description = "Write the OpenAPI document of the whole suite into this file, then end" };
@@ -54,7 +57,7 @@ internal sealed record CommandLine(
             "Learning Cities. Unasked, the whole suite in one process. Settings follow as --name=value: --urls, --data, --target, "
             + "--tables, --events, and every key of appsettings.json.")
         {
-            DemoFlag, MigrateFlag, TopologyFlag, OpenApiOption,
+            DemoFlag, SeedDemoFlag, MigrateFlag, TopologyFlag, OpenApiOption,
         };
         root.TreatUnmatchedTokensAsErrors = false;
         Option[] jobs = [.. JobFlags, .. Jobs, .. JobOptions];
@@ -73,6 +76,7 @@ internal sealed record CommandLine(
             .ToDictionary(option => option.Name[2..], option => parsed.GetValue(option)!);
         return new CommandLine(
             parsed.GetValue(DemoFlag),
+            parsed.GetValue(SeedDemoFlag),
             parsed.GetValue(MigrateFlag),
             parsed.GetValue(TopologyFlag),
             parsed.GetValue(OpenApiOption),

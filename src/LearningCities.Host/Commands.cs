@@ -15,6 +15,7 @@ internal static class Commands
         { Topology: true } => await DeployTopology(command),
         { Job: { } job } => await DoJob(command, job),
         { Migrate: true } => await Migrate(command),
+        { SeedDemo: true } => await SeedDemo(command),
         _ => await Serve(command),
     };
 
@@ -35,6 +36,15 @@ internal static class Commands
 
         await Console.Out.WriteLineAsync($"Ready: {app.Urls.First()}");
         await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static async Task<int> SeedDemo(CommandLine command)
+    {
+        await using var app = Suite.Build([.. command.Settings, "--demo=true"]);
+        await app.StartAsync();
+        await DemoCities.Seed(app.Services, Console.Out, app.Lifetime.ApplicationStopping);
+        await app.StopAsync();
         return 0;
     }
 
