@@ -6,16 +6,11 @@ namespace LearningCities.Insight;
 /// </summary>
 internal sealed record Period(DateOnly From, DateOnly To, DateTimeOffset Starts, DateTimeOffset Ends, IReadOnlyList<Period.Month> Months)
 {
-    /// <summary>The year that both days lie in; this year where neither is given.</summary>
+    /// <summary>The year that the last day lies in, else the first; this year where neither is given.</summary>
     public static Period Around(DateOnly? from, DateOnly? to, TimeZoneInfo zone, DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
-        var year = (from ?? to ?? today).Year;
-        if (year != (to ?? from ?? today).Year)
-        {
-            throw new ProblemException(400, "period-of-two-years", "Ask for days of one calendar year at a time.");
-        }
-
+        var year = (to ?? from ?? today).Year;
         if (year is < 2000 or > 2200)
         {
             throw new ProblemException(400, "period-unknown", "Ask for a year from 2000 on.");

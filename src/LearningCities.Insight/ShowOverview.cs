@@ -26,7 +26,7 @@ internal static class ShowOverview
         .WithName(nameof(ShowOverview))
         .WithSummary("How many activities, sign-ups, attendances, badges and placements the city had in a calendar year")
         .WithDescription(
-            "The year is the one that both days lie in, this year without them. Counts of people below five are null, zero "
+            "The year is the one that the last day lies in, this year without days; the answer names it. Counts of people below five are null, zero "
             + "included, and so are others from which they would follow. Two periods that overlap cannot be asked for, because "
             + "their difference would show what each hides.")
         .RequireScope(Scopes.Read);
