@@ -10,6 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningCities.ServiceDefaults;
 
+/// <summary>Says that an endpoint is for those whose token names one of these.</summary>
+public sealed record NeedsScope(IReadOnlyList<string> AnyOf);
+
 public static class Authentication
 {
     public const string Audience = "learning-cities";
@@ -17,9 +20,11 @@ public static class Authentication
     /// <summary>Who may: those whose token names this scope, or one of these, each in the token's own city.</summary>
     public static TBuilder RequireScope<TBuilder>(this TBuilder endpoint, params string[] anyOf)
         where TBuilder : IEndpointConventionBuilder =>
-        endpoint.RequireAuthorization(policy => policy
-            .RequireAuthenticatedUser()
-            .RequireAssertion(context => context.User.City() is not null && anyOf.Any(context.User.HasScope)));
+        endpoint
+            .RequireAuthorization(policy => policy
+                .RequireAuthenticatedUser()
+                .RequireAssertion(context => context.User.City() is not null && anyOf.Any(context.User.HasScope)))
+            .WithMetadata(new NeedsScope(anyOf));
 
     internal static IServiceCollection AddTokens(this IServiceCollection services, IConfiguration configuration)
     {
