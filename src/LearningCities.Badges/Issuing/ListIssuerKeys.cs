@@ -1,13 +1,13 @@
 namespace LearningCities.Badges.Issuing;
 
-internal static class ListKeys
+internal static class ListIssuerKeys
 {
     /// <summary>A JWK Set.</summary>
-    public sealed record Response(IReadOnlyList<ShowKey.Response> Keys);
+    public sealed record Response(IReadOnlyList<ShowIssuerKey.Response> Keys);
 
     public static void Map(IEndpointRouteBuilder badges) => badges
         .MapGet("/issuers/{organisationId:guid}/jwks", Handle)
-        .WithName(nameof(ListKeys))
+        .WithName(nameof(ListIssuerKeys))
         .WithSummary("All keys that an organisation signs or has ever signed with, the present one first")
         .AllowAnonymous()
         .Kept();
@@ -20,6 +20,6 @@ internal static class ListKeys
             .Where(k => k.OrganisationId == organisationId)
             .OrderByDescending(k => k.Generation)
             .ToListAsync(cancellation);
-        return keys is [] ? TypedResults.NotFound() : TypedResults.Ok(new Response([.. keys.Select(ShowKey.Response.Of)]));
+        return keys is [] ? TypedResults.NotFound() : TypedResults.Ok(new Response([.. keys.Select(ShowIssuerKey.Response.Of)]));
     }
 }

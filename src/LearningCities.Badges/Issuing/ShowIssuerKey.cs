@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace LearningCities.Badges.Issuing;
 
-internal static class ShowKey
+internal static class ShowIssuerKey
 {
     /// <summary>A public key as a JWK.</summary>
     public sealed record Response(string Kty, string Crv, string X, string Y, string Kid, string Use, string Alg)
@@ -18,7 +18,7 @@ internal static class ShowKey
 
     public static void Map(IEndpointRouteBuilder badges) => badges
         .MapGet("/issuers/{organisationId:guid}/keys/{keyId:guid}", Handle)
-        .WithName(nameof(ShowKey))
+        .WithName(nameof(ShowIssuerKey))
         .WithSummary("The key that a badge is signed with: one JWK, at the address that the badge names")
         .AllowAnonymous()
         .Kept();
