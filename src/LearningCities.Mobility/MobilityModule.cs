@@ -1,4 +1,5 @@
 using LearningCities.Contracts.Identity;
+using LearningCities.Mobility.Booklets;
 using LearningCities.Mobility.Offers;
 using LearningCities.Mobility.Placements;
 
@@ -31,5 +32,6 @@ public sealed class MobilityModule : IModule
         AnswerPlacement.Map(mobility);
         FinishItem.Map(mobility);
         WithdrawPlacement.Map(mobility);
+        PrintBooklet.Map(mobility);
     }
 }
