@@ -19,6 +19,9 @@ internal static class Visits
 
     public static Visit? Find(HttpContext http) => http.Features.Get<Visit>();
 
+    public static void Announce(HttpContext http, City? city, Place place = Place.None) =>
+        http.Features.Set(new Visit { Http = http, InCity = city, Language = Speak(http, city), Form = Form.Empty, Place = place });
+
     /// <returns>False where the answer is given already: to whoever chose a language.</returns>
     public static async Task<bool> Begin(HttpContext http, Place place)
     {
@@ -29,8 +32,7 @@ internal static class Visits
             return false;
         }
 
-        // Known before anything can go wrong, so that a page that says so is in the reader's language.
-        http.Features.Set(new Visit { Http = http, Language = Speak(http, null), Form = Form.Empty, Place = place });
+        Announce(http, null, place); // before anything can go wrong, so that a page that says so is in the reader's language
         var named = http.Request.RouteValues["city"] as string;
         var city = named is null
             ? null

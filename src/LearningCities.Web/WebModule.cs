@@ -4,6 +4,7 @@ using LearningCities.Web.Calls;
 using LearningCities.Web.Look;
 using LearningCities.Web.Pages;
 using LearningCities.Web.Sessions;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace LearningCities.Web;
 
@@ -27,6 +28,9 @@ public sealed class WebModule : IModule
         services.AddVisits();
         services.AddScoped<Api>();
         services.AddScoped<Drawings>();
+        services.AddScoped<Pages.Discovering.Facts>();
+        services.AddScoped<Pages.Discovering.FilterNames>();
+        services.Insert(0, ServiceDescriptor.Singleton<IExceptionHandler, PageProblems>()); // asked before the one for programs
         services.AddScoped<Dates>();
         services.AddScoped<Pages.Organisations.People>();
         services.AddScoped<Pages.Operations.Watch>();

@@ -14,7 +14,7 @@ internal sealed class Dates(Visit visit, TimeProvider time)
     public DateOnly Today => Local(time.GetUtcNow());
 
     /// <summary><c>Tuesday 3 March</c>; with the year where it is another.</summary>
-    public string Day(DateOnly day) => Say(day, IsHungarian ? "MMMM d., dddd" : "dddd d MMMM");
+    public string Day(DateOnly day) => Say(day, IsHungarian ? "dddd, MMMM d." : "dddd d MMMM");
 
     public string Day(DateTimeOffset at) => Day(Local(at));
 

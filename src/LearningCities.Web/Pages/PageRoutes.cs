@@ -14,13 +14,15 @@ internal static class PageRoutes
     {
         string[] methods = posts ? ["GET", "HEAD", "POST"] : ["GET", "HEAD"];
         pages.MapMethods(path, methods, (RequestDelegate)(http => Show<TPage>(http, place)))
+            .WithMetadata(new ForPeople())
             .WithDisplayName($"{typeof(TPage).Name} {path}");
     }
 
     /// <summary>Something else than a page: a calendar entry, a document.</summary>
     public static void MapFile(this IEndpointRouteBuilder pages, string path, Func<Visit, Api, Task<IResult>> get) =>
         pages.MapMethods(path, ["GET", "HEAD"], (RequestDelegate)(http => Answer(http, Place.None, async visit =>
-            await (await get(visit, http.RequestServices.GetRequiredService<Api>())).ExecuteAsync(http))));
+            await (await get(visit, http.RequestServices.GetRequiredService<Api>())).ExecuteAsync(http))))
+            .WithMetadata(new ForPeople());
 
     private static Task Show<TPage>(HttpContext http, Place place) where TPage : IComponent =>
         Answer(http, place, _ => Render.Page<TPage>(http));

@@ -8,7 +8,7 @@ internal static class Render
         new RazorComponentResult<TPage> { PreventStreamingRendering = true, StatusCode = http.Response.StatusCode }.ExecuteAsync(http);
 
     /// <summary>The page that says why there is none. It stands in a scope of its own: the first page may have left half a one.</summary>
-    public static async Task Stop(HttpContext http, int status)
+    public static async Task Stop(HttpContext http, int status, string? retryAfter = null)
     {
         var (services, before) = (http.RequestServices, http.Response.Headers.SetCookie);
         await using var scope = services.CreateAsyncScope();
@@ -16,6 +16,11 @@ internal static class Render
         http.Response.Headers.SetCookie = before;
         http.Response.Headers.CacheControl = "no-store";
         http.Response.StatusCode = status;
+        if (retryAfter is { Length: > 0 })
+        {
+            http.Response.Headers.RetryAfter = retryAfter;
+        }
+
         try
         {
             http.RequestServices = scope.ServiceProvider;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LearningCities.Web.Calls;
+using LearningCities.Web.Look;
 
 namespace LearningCities.Web.Pages.Discovering;
 
