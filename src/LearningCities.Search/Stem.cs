@@ -41,7 +41,9 @@ internal static class Stem
     {
         foreach (var ending in endings)
         {
-            if (term.Length - ending.Length >= Shortest && term.EndsWith(ending, StringComparison.Ordinal))
+            // A single letter is an ending only of a longer word: of robot it is none.
+            var shortest = ending is "n" or "t" or "k" ? Shortest + 1 : Shortest;
+            if (term.Length - ending.Length >= shortest && term.EndsWith(ending, StringComparison.Ordinal))
             {
                 return term[..^ending.Length];
             }
