@@ -23,8 +23,7 @@ internal static class SignUpForActivity
     {
         using var turn = await turns.Of(activityId, cancellation);
         if (caller.Person is not { } learner
-            || await db.Activities.ById(activityId, cancellation) is not { } activity
-            || await db.Seats.ById(activityId, cancellation) is not { } seats)
+            || await db.Activities.ById(activityId, cancellation) is not { } activity)
         {
             return TypedResults.NotFound();
         }
@@ -35,6 +34,8 @@ internal static class SignUpForActivity
             throw AlreadySignedUp(null); // said before "full", which would send someone away who has a place
         }
 
+        var seats = await db.Seats.ById(activityId, cancellation)
+            ?? db.Seats.Add(new Seats(activityId, activity.City)).Entity; // what was brought in has none yet
         var signUp = activity.SignUp(learner, seats, clock.GetUtcNow());
         db.RelyOn(activity); // if it is changed or cancelled at this moment, decide again; and the index sees what is left
         db.SignUps.Add(signUp);
