@@ -1,6 +1,4 @@
-using LearningCities.Contracts.Identity;
 using LearningCities.ServiceDefaults;
-using LearningCities.ServiceDefaults.Events;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,15 +10,9 @@ namespace LearningCities.Identity.Tests;
 public sealed class IdentitySuite() : RunningIdentity(null), IAsyncLifetime;
 
 /// <summary>Identity alone in its process.</summary>
-public class RunningIdentity(Action<WebApplicationBuilder>? change) : RunningSuite(
-    "identity",
-    builder =>
-    {
-        ListenerModule.AlsoHandles<CityChanged, HearCityChanged>(builder);
-        ListenerModule.AlsoHandles<OrganisationChanged, HearOrganisationChanged>(builder);
-        ListenerModule.AlsoHandles<PasswordResetRequested, HearPasswordResetRequested>(builder);
-        change?.Invoke(builder);
-    },
+public class RunningIdentity(Action<WebApplicationBuilder>? change, string target = "identity") : RunningSuite(
+    target,
+    change,
     settings: ["--Clients:web=web-secret", "--Clients:gateway=gateway-secret", "--Clients:notifications=notifications-secret"])
 {
     /// <summary>Runs a job as an operator would, and gives what it said.</summary>
@@ -42,20 +34,5 @@ public class RunningIdentity(Action<WebApplicationBuilder>? change) : RunningSui
         var (_, said) = await Run("create-city", [("create-city", name), ("admin", admin), .. options]);
         var city = said.Split('\n')[0].Split(' ');
         return new Town(this, new City(this, Guid.Parse(city[2])), city[1], admin, said);
-    }
-
-    private sealed class HearCityChanged(EventsOf<CityChanged> events) : Hear<CityChanged>(events);
-
-    private sealed class HearOrganisationChanged(EventsOf<OrganisationChanged> events) : Hear<OrganisationChanged>(events);
-
-    private sealed class HearPasswordResetRequested(EventsOf<PasswordResetRequested> events) : Hear<PasswordResetRequested>(events);
-
-    private abstract class Hear<TEvent>(EventsOf<TEvent> events) : IEventHandler<TEvent> where TEvent : Contracts.IEvent
-    {
-        public Task Handle(TEvent happened, CancellationToken cancellation)
-        {
-            events.Add(happened);
-            return Task.CompletedTask;
-        }
     }
 }
