@@ -62,9 +62,9 @@ public sealed class IdentityModule : IModule
         ListMembers.Map(identity);
         EndMembership.Map(identity);
 
-        MakeKey.Map(identity);
-        ListKeys.Map(identity);
-        ShowKey.Map(identity);
-        WithdrawKey.Map(identity);
+        MakeApiKey.Map(identity);
+        ListApiKeys.Map(identity);
+        ShowApiKey.Map(identity);
+        WithdrawApiKey.Map(identity);
     }
 }

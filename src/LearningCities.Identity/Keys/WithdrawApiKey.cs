@@ -1,14 +1,14 @@
 namespace LearningCities.Identity.Keys;
 
-internal static class WithdrawKey
+internal static class WithdrawApiKey
 {
     public static void Map(IEndpointRouteBuilder identity) => identity
         .MapPut("/keys/{id:guid}/withdrawal", Handle)
-        .WithName(nameof(WithdrawKey))
+        .WithName(nameof(WithdrawApiKey))
         .WithSummary("Withdraw an API key; tokens made of it end within ten minutes")
         .RequireScope(Scopes.Manage);
 
-    private static async Task<Results<Ok<ShowKey.Response>, NotFound>> Handle(
+    private static async Task<Results<Ok<ShowApiKey.Response>, NotFound>> Handle(
         Guid id, IdentityDb db, TimeProvider clock, CancellationToken cancellation)
     {
         if (await db.ApiKeys.ById(id, cancellation) is not { } key)
@@ -18,6 +18,6 @@ internal static class WithdrawKey
 
         key.Withdraw(clock.GetUtcNow()); // without If-Match: a leaked key is withdrawn whatever else has changed
 
-        return await db.Commit(TypedResults.Ok(ShowKey.Response.Of(key)), cancellation);
+        return await db.Commit(TypedResults.Ok(ShowApiKey.Response.Of(key)), cancellation);
     }
 }

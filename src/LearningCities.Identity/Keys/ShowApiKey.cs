@@ -1,6 +1,6 @@
 namespace LearningCities.Identity.Keys;
 
-internal static class ShowKey
+internal static class ShowApiKey
 {
     public sealed record Response(
         Guid Id,
@@ -19,7 +19,7 @@ internal static class ShowKey
 
     public static void Map(IEndpointRouteBuilder identity) => identity
         .MapGet("/keys/{id:guid}", Handle)
-        .WithName(nameof(ShowKey))
+        .WithName(nameof(ShowApiKey))
         .WithSummary("What an API key is for and when it was last used; never the key itself")
         .RequireScope(Scopes.Manage);
 

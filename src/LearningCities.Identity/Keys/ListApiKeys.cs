@@ -1,14 +1,14 @@
 namespace LearningCities.Identity.Keys;
 
-internal static class ListKeys
+internal static class ListApiKeys
 {
     public static void Map(IEndpointRouteBuilder identity) => identity
         .MapGet("/organisations/{id:guid}/keys", Handle)
-        .WithName(nameof(ListKeys))
+        .WithName(nameof(ListApiKeys))
         .WithSummary("An organisation's API keys, newest first")
         .RequireScope(Scopes.Manage);
 
-    private static async Task<Results<Ok<Page<ShowKey.Response>>, NotFound>> Handle(
+    private static async Task<Results<Ok<Page<ShowApiKey.Response>>, NotFound>> Handle(
         Guid id, Cursor? cursor, IdentityDb db, CancellationToken cancellation, [Range(1, 100)] int limit = 20)
     {
         if (await db.OrganisationOfCity(id, cancellation) is null)
@@ -24,6 +24,6 @@ internal static class ListKeys
             .Take(limit + 1)
             .ToListAsync(cancellation);
 
-        return TypedResults.Ok(Page.Of(keys.Select(ShowKey.Response.Of), limit, k => new Cursor(k.CreatedAt, k.Id)));
+        return TypedResults.Ok(Page.Of(keys.Select(ShowApiKey.Response.Of), limit, k => new Cursor(k.CreatedAt, k.Id)));
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace LearningCities.Identity.Tests.Keys;
 
-public sealed class MakeKeyTests(IdentitySuite suite)
+public sealed class MakeApiKeyTests(IdentitySuite suite)
 {
     [Fact]
     public async Task A_key_is_shown_once()

@@ -1,6 +1,6 @@
 namespace LearningCities.Identity.Keys;
 
-internal static class MakeKey
+internal static class MakeApiKey
 {
     public sealed record Request(
         [property: StringLength(ApiKey.LongestName, MinimumLength = 1)] string Name,
@@ -12,7 +12,7 @@ internal static class MakeKey
 
     public static void Map(IEndpointRouteBuilder identity) => identity
         .MapPost("/organisations/{id:guid}/keys", Handle)
-        .WithName(nameof(MakeKey))
+        .WithName(nameof(MakeApiKey))
         .WithSummary("Make an API key for an organisation's own programs; it is shown once")
         .RequireScope(Scopes.Manage)
         .Creates();
