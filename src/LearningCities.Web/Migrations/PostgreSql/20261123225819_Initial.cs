@@ -1,4 +1,5 @@
-﻿using System;
+using System;
+using LearningCities.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -205,6 +206,8 @@ namespace LearningCities.Web.Migrations.PostgreSql
                 schema: "web",
                 table: "session",
                 column: "seen_at");
+
+            migrationBuilder.ShowOwnCityOnly("web", "idempotency_key");
         }
 
         /// <inheritdoc />
