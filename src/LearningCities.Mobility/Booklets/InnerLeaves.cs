@@ -68,9 +68,9 @@ internal static class InnerLeaves
     private static void Sign(Leaf leaf, string role, string name, string given, Texts texts)
     {
         leaf.Rules(1);
-        var (baseline, date) = (leaf.Y + 11, leaf.Right - 100);
+        var (baseline, date) = (leaf.Y + 11, leaf.Right - 128);
         leaf.Label(name.Length > 0 ? $"{role}, {name}" : role, Typeface.Bold, 9, Ink.Text, leaf.Left, baseline, date - leaf.Left - 10);
-        leaf.Label(given.Length > 0 ? given : texts["booklet-date"], Typeface.Regular, 9, Ink.Soft, date, baseline, 100);
+        leaf.Label(given.Length > 0 ? given : texts["booklet-date"], Typeface.Regular, 9, Ink.Soft, date, baseline, 128);
         leaf.Y += 15;
     }
 
