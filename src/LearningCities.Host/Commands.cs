@@ -31,7 +31,7 @@ internal static class Commands
         await app.StartAsync();
         if (command.Demo)
         {
-            await DemoCities.Seed(app.Services, Console.Out, app.Lifetime.ApplicationStopping);
+            await Seed(app);
         }
 
         await Console.Out.WriteLineAsync($"Ready: {app.Urls.First()}");
@@ -43,9 +43,26 @@ internal static class Commands
     {
         await using var app = Suite.Build([.. command.Settings, "--demo=true"]);
         await app.StartAsync();
-        await DemoCities.Seed(app.Services, Console.Out, app.Lifetime.ApplicationStopping);
+        await Seed(app);
         await app.StopAsync();
         return 0;
+    }
+
+    private static async Task Seed(WebApplication app)
+    {
+        try
+        {
+            await DemoCities.Seed(app.Services, Console.Out, app.Lifetime.ApplicationStopping);
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Somebody stopped it; the next start makes what is missing.
+        }
+        catch
+        {
+            await app.StopAsync();
+            throw;
+        }
     }
 
     private static async Task<int> Migrate(CommandLine command)

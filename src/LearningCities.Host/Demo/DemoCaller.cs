@@ -45,6 +45,7 @@ internal sealed class DemoCaller(Neighbours neighbours, string token, Cancellati
                 return JsonElement.Parse(text);
             }
 
+            cancellation.ThrowIfCancellationRequested(); // or what broke off would look like a refusal
             var code = CodeOf(text);
             if (done.Contains(code))
             {

@@ -32,24 +32,31 @@ internal static class DemoPeople
             var made = await city.StaffOf(badge.By).Create("/api/badges", Body(badge, city), $"badge-{badge.Key}");
             badges[badge.Key] = made.Id();
         });
-        await city.Each(stories.Awards, async award =>
+        var organisations = stories.Awards.GroupBy(award => stories.Badges.Single(badge => badge.Key == award.Badge).By);
+        await city.Each(organisations, async given =>
         {
-            var (staff, (learner, learning)) = (city.StaffOf(stories.Badges.Single(b => b.Key == award.Badge).By), city.People[award.To]);
-            var activityId = award.Activity is { } activity ? city.Activities[activity] : (Guid?)null;
-            var made = await staff.Create(
-                $"/api/badges/{badges[award.Badge]}/awards",
-                new { learnerId = learner, award.Because, activityId },
-                $"award-{award.Badge}-{award.To}");
-            if (award.ShownAs is { } shownName)
+            foreach (var award in given) // one after the other: an organisation signs its badges with one list
             {
-                await learning.Create($"/api/badges/awards/{made.Id()}/shares", new { shownName }, $"share-{award.Badge}-{award.To}");
-            }
-
-            if (award.Revoked is { } because)
-            {
-                await staff.Change($"/api/badges/awards/{made.Id()}/revocation", new { because }, null, "award-already-revoked");
+                await city.Give(award, city.StaffOf(given.Key), badges[award.Badge]);
             }
         });
+    }
+
+    private static async Task Give(this DemoCity city, DemoAward award, DemoCaller staff, Guid badge)
+    {
+        var (learnerId, learner) = city.People[award.To];
+        var activityId = award.Activity is { } activity ? city.Activities[activity] : (Guid?)null;
+        var made = await staff.Create(
+            $"/api/badges/{badge}/awards", new { learnerId, award.Because, activityId }, $"award-{award.Badge}-{award.To}");
+        if (award.ShownAs is { } shownName)
+        {
+            await learner.Create($"/api/badges/awards/{made.Id()}/shares", new { shownName }, $"share-{award.Badge}-{award.To}");
+        }
+
+        if (award.Revoked is { } because)
+        {
+            await staff.Change($"/api/badges/awards/{made.Id()}/revocation", new { because }, null, "award-already-revoked");
+        }
     }
 
     public static Task Plan(this DemoCity city) => city.Each(city.Content.Stories.Pathways, async pathway =>
