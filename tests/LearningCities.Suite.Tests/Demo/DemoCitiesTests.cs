@@ -47,7 +47,7 @@ public sealed class DemoCitiesTests
 
     private async Task<WebApplication> Start()
     {
-        var app = Host.Suite.Build([$"--data={_folder}", "--urls=http://127.0.0.1:0"]);
+        var app = Host.Suite.Build(["--demo=true", $"--data={_folder}", "--urls=http://127.0.0.1:0"]);
         await Migrations.Apply(app.Services, default);
         await app.StartAsync();
         return app;
