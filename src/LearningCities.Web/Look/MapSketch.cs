@@ -21,9 +21,13 @@ internal sealed class MapSketch
 
     public MapSketch(IReadOnlyList<PlaceShown> places, IReadOnlyList<Pin> pins, (double Latitude, double Longitude)? you)
     {
-        var shown = places.Where(place => place.Kind == "district").SelectMany(Corners)
-            .Concat(pins.Select(pin => (pin.Latitude, pin.Longitude)))
-            .Concat(you is { } here ? [here] : []).ToList();
+        // Around the pins: a whole city would press them together. Where there is one alone, its surroundings.
+        var shown = pins.Select(pin => (pin.Latitude, pin.Longitude)).Concat(you is { } here ? [here] : []).ToList();
+        if (shown.Count == 0)
+        {
+            shown.AddRange(places.Where(place => place.Kind == "district").SelectMany(Corners));
+        }
+
         if (shown.Count == 0)
         {
             shown.Add((0, 0));
@@ -32,7 +36,7 @@ internal sealed class MapSketch
         var (south, north) = (shown.Min(p => p.Latitude), shown.Max(p => p.Latitude));
         var (west, east) = (shown.Min(p => p.Longitude), shown.Max(p => p.Longitude));
         _shrink = Math.Cos((south + north) / 2 * Math.PI / 180);
-        var (wide, high) = (Math.Max((east - west) * _shrink, 0.01), Math.Max(north - south, 0.008));
+        var (wide, high) = (Math.Max((east - west) * _shrink, 0.035), Math.Max(north - south, 0.025));
         _scale = Math.Min((Width - (2 * Margin)) / wide, (460 - (2 * Margin)) / high);
         Height = Math.Clamp((high * _scale) + (2 * Margin), 300, 460);
         _west = ((west + east) / 2) - (Width / 2 / _scale / _shrink);

@@ -13,7 +13,7 @@ public sealed record Money(long Amount, string Currency)
         return Currency switch
         {
             "EUR" => culture.TwoLetterISOLanguageName == "en" ? $"€{number}" : $"{number} €",
-            "HUF" => culture.TwoLetterISOLanguageName == "hu" ? $"{number} Ft" : $"{number} HUF",
+            "HUF" => $"{number} Ft",
             _ => $"{number} {Currency}",
         };
     }

@@ -12,7 +12,7 @@ internal sealed class Facts(Words words, Dates dates, Visit visit)
     {
         (null, _) => words["Activity.AnyTime"],
         ({ } from, null) => dates.Moment(from),
-        ({ } from, { } to) when dates.Day(from) == dates.Day(to) => $"{dates.Moment(from)} – {dates.ClockTime(to)}",
+        ({ } from, { } to) when dates.Day(from) == dates.Day(to) => $"{dates.Moment(from)}\u00a0–\u00a0{dates.ClockTime(to)}",
         ({ } from, { } to) => words.Say("Activity.FromTo", dates.Day(from), dates.Day(to)),
     };
 
