@@ -30,12 +30,18 @@ internal sealed class Dates(Visit visit, TimeProvider time)
     public string ClockTime(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Clock).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary><c>1 to 19 June</c>, with the year where it is another.</summary>
-    public string Days(DateOnly from, DateOnly to) => (IsHungarian, from == to) switch
+    public string Days(DateOnly from, DateOnly to)
     {
-        (_, true) => Day(from),
-        (true, _) => $"{Say(from, "MMMM d.")} – {Say(to, "MMMM d.")}",
-        _ => $"{(from.Year == to.Year ? from.ToString("d MMMM", CultureInfo.CurrentCulture) : Say(from, "d MMMM"))} to {Say(to, "d MMMM")}",
-    };
+        var (sameYear, sameMonth) = (from.Year == to.Year, from.Year == to.Year && from.Month == to.Month);
+        return (IsHungarian, from == to) switch
+        {
+            (_, true) => Day(from),
+            (true, _) when sameMonth => $"{Say(from, "MMMM d")}–{to.Day}.",
+            (true, _) => $"{Say(from, "MMMM d.")} – {(sameYear ? Plain(to, "MMMM d.") : Say(to, "MMMM d."))}",
+            _ when sameMonth => $"{from.Day} to {Say(to, "d MMMM")}",
+            _ => $"{(sameYear ? Plain(from, "d MMMM") : Say(from, "d MMMM"))} to {Say(to, "d MMMM")}",
+        };
+    }
 
     /// <summary><c>March 2026</c>.</summary>
     public static string Month(DateOnly day) => day.ToString(IsHungarian ? "yyyy. MMMM" : "MMMM yyyy", CultureInfo.CurrentCulture);
@@ -81,6 +87,8 @@ internal sealed class Dates(Visit visit, TimeProvider time)
             : $"yyyy. {format}";
         return day.ToString(withYear, CultureInfo.CurrentCulture);
     }
+
+    private static string Plain(DateOnly day, string format) => day.ToString(format, CultureInfo.CurrentCulture);
 
     private static DateOnly? MonthOf(string month) => DayOf(month.Length == 7 ? $"{month}-01" : month);
 }

@@ -50,6 +50,7 @@ internal static class PagesForStaff
         pages.MapPage<OneBadge>("/{city:city}/organisation/badges/{id:guid}", Place.OurBadges, posts: true);
         pages.MapPage<GivenAward>("/{city:city}/organisation/awards/{id:guid}", Place.OurBadges, posts: true);
         pages.MapPage<OurPlacements>("/{city:city}/organisation/placements", Place.OurPlacements);
+        pages.MapPage<PassportPage>("/{city:city}/organisation/placements/{id:guid}", Place.OurPlacements, posts: true);
         pages.MapPage<NewOffer>("/{city:city}/organisation/placements/new", Place.OurPlacements, posts: true);
     }
 

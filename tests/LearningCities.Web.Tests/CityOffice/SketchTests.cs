@@ -1,0 +1,27 @@
+using LearningCities.Web.Pages.CityOffice;
+
+namespace LearningCities.Web.Tests.CityOffice;
+
+public class SketchTests
+{
+    private static readonly Sketch Szeged = new([new(20.05, 46.20), new(20.25, 46.30)]);
+
+    [Fact]
+    public void North_is_up_and_east_is_right()
+    {
+        Assert.True(double.Parse(Szeged.Y(46.30)) < double.Parse(Szeged.Y(46.20)));
+        Assert.True(double.Parse(Szeged.X(20.05)) < double.Parse(Szeged.X(20.25)));
+    }
+
+    [Fact]
+    public void A_degree_east_is_as_much_shorter_than_one_north_as_it_is_on_the_ground()
+    {
+        var east = double.Parse(Szeged.X(20.15)) - double.Parse(Szeged.X(20.05));
+        var north = double.Parse(Szeged.Y(46.20)) - double.Parse(Szeged.Y(46.30));
+
+        Assert.InRange(east / north, .68, .70); // the cosine of Szeged's latitude
+    }
+
+    [Fact]
+    public void An_empty_city_is_an_empty_map() => Assert.NotEmpty(new Sketch([]).ViewBox);
+}
