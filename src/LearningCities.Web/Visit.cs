@@ -1,3 +1,4 @@
+using System.Globalization;
 using LearningCities.Web.Calls;
 using LearningCities.Web.Forms;
 using LearningCities.Web.Sessions;
@@ -42,6 +43,11 @@ internal sealed record Visit
 
     /// <summary>What is asked for in the query, once.</summary>
     public string? Asked(string name) => Http.Request.Query[name].FirstOrDefault(value => !string.IsNullOrWhiteSpace(value))?.Trim();
+
+    /// <summary>Has what follows be said in the reader's language.</summary>
+    public void Listen() => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureOf(Language), CultureOf(Language));
+
+    public static CultureInfo CultureOf(string language) => CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : language);
 
     /// <summary>The address of this page, with its query.</summary>
     public string Here => Http.Request.Path + Http.Request.QueryString;

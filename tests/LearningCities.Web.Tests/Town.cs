@@ -12,9 +12,9 @@ public sealed partial class Town
     public const string Password = "purple-otter-sings-42";
 
     private readonly WebSuite _suite;
-    private readonly City _city;
+    private readonly Testing.City _city;
 
-    private Town(WebSuite suite, City city, string shortName) => (_suite, _city, ShortName) = (suite, city, shortName);
+    private Town(WebSuite suite, Testing.City city, string shortName) => (_suite, _city, ShortName) = (suite, city, shortName);
 
     public string ShortName { get; }
 
@@ -32,7 +32,7 @@ public sealed partial class Town
         await job.Make(scope.ServiceProvider).Run(options, said, CancellationToken.None);
 
         var first = said.ToString().Split('\n')[0].Split(' ');
-        var town = new Town(suite, new City(suite, Guid.Parse(first[2])), first[1]) { Admin = admin };
+        var town = new Town(suite, new Testing.City(suite, Guid.Parse(first[2])), first[1]) { Admin = admin };
         using var web = town._city.Client("identity:register");
         var token = Link().Match(said.ToString()).Groups[1].Value;
         (await web.PutAsJsonAsync($"/api/identity/password-resets/{token}", new { password = Password })).EnsureSuccessStatusCode();

@@ -36,6 +36,7 @@ internal static class PageRoutes
                 return;
             }
 
+            Visits.Of(http).Listen(); // here: what an awaited method sets ends with it
             await answer(Visits.Of(http));
         }
         catch (Turn turn) when (!http.Response.HasStarted)
@@ -68,6 +69,7 @@ internal static class PageRoutes
         }
         else
         {
+            Visits.Find(http)?.Listen();
             await Render.Stop(http, turn.Status);
         }
     }

@@ -9,18 +9,20 @@ public class SketchTests
     [Fact]
     public void North_is_up_and_east_is_right()
     {
-        Assert.True(double.Parse(Szeged.Y(46.30)) < double.Parse(Szeged.Y(46.20)));
-        Assert.True(double.Parse(Szeged.X(20.05)) < double.Parse(Szeged.X(20.25)));
+        Assert.True(Number(Szeged.Y(46.30)) < Number(Szeged.Y(46.20)));
+        Assert.True(Number(Szeged.X(20.05)) < Number(Szeged.X(20.25)));
     }
 
     [Fact]
     public void A_degree_east_is_as_much_shorter_than_one_north_as_it_is_on_the_ground()
     {
-        var east = double.Parse(Szeged.X(20.15)) - double.Parse(Szeged.X(20.05));
-        var north = double.Parse(Szeged.Y(46.20)) - double.Parse(Szeged.Y(46.30));
+        var east = Number(Szeged.X(20.15)) - Number(Szeged.X(20.05));
+        var north = Number(Szeged.Y(46.20)) - Number(Szeged.Y(46.30));
 
         Assert.InRange(east / north, .68, .70); // the cosine of Szeged's latitude
     }
+
+    private static double Number(string drawn) => double.Parse(drawn, System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public void An_empty_city_is_an_empty_map() => Assert.NotEmpty(new Sketch([]).ViewBox);

@@ -87,7 +87,7 @@ public class PassportPageTests(WebSuite suite)
             title = new LocalizedText("en", "Three weeks in a bike workshop"),
             description = new LocalizedText("en", "You repair city bikes."),
             field = "bicycle mechanics",
-            languages = new[] { "en" },
+            languages = (string[])["en"],
             from = "2030-06-03",
             to = "2030-06-21",
             places = 1,

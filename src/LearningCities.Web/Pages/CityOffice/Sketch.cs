@@ -5,7 +5,7 @@ namespace LearningCities.Web.Pages.CityOffice;
 /// <summary>Where things lie on a map of a city's own extent, drawn on a plane: fine for a city, not for a country.</summary>
 internal sealed class Sketch
 {
-    private const double Width = 500;
+    private const double Across = 500;
     private const double Margin = 36;
     private readonly double _west, _north, _scale, _squeeze;
 
@@ -16,7 +16,7 @@ internal sealed class Sketch
         (_west, _north) = (all.Min(p => p.Longitude), all.Max(p => p.Latitude));
         var wide = Math.Max((all.Max(p => p.Longitude) - _west) * _squeeze, 0.001);
         var high = Math.Max(_north - all.Min(p => p.Latitude), 0.001);
-        _scale = Width / Math.Max(wide, high);
+        _scale = Across / Math.Max(wide, high);
         ViewBox = string.Create(
             CultureInfo.InvariantCulture,
             $"0 0 {(wide * _scale) + (2 * Margin):0} {(high * _scale) + (2 * Margin):0}");
@@ -30,6 +30,10 @@ internal sealed class Sketch
 
     public string Path(IReadOnlyList<IReadOnlyList<double>> outline) =>
         $"M{string.Join('L', outline.Select(corner => $"{X(corner[0])} {Y(corner[1])}"))}z";
+
+    /// <summary>How wide a drawn outline is.</summary>
+    public double Width(IReadOnlyList<IReadOnlyList<double>> outline) =>
+        (outline.Max(corner => corner[0]) - outline.Min(corner => corner[0])) * _squeeze * _scale;
 
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
