@@ -36,6 +36,12 @@ public sealed partial class Town
         using var web = town._city.Client("identity:register");
         var token = Link().Match(said.ToString()).Groups[1].Value;
         (await web.PutAsJsonAsync($"/api/identity/password-resets/{token}", new { password = Password })).EnsureSuccessStatusCode();
+        await Eventually.Holds(async () => // the pages ask for new cities now and then only
+        {
+            using var stranger = town.Stranger();
+            await stranger.Open($"/{town.ShortName}/sign-in");
+            return stranger.Status == HttpStatusCode.OK;
+        });
         return town;
     }
 

@@ -23,8 +23,10 @@ public sealed partial class Visitor(Uri address, string language = "en") : IDisp
     /// <summary>Presses a button of a page that was on the screen before: a double tap, or going back.</summary>
     public Task Again(string screen, string button, params (string Field, string Value)[] typed)
     {
+        var wanted = button.Length == 0 ? "<form" : $"name=\"do\" value=\"{button}\"";
         var form = Forms().Matches(screen).Select(match => match.Value)
-            .First(html => html.Contains(button.Length == 0 ? "<form" : $"name=\"do\" value=\"{button}\"", StringComparison.Ordinal));
+            .FirstOrDefault(html => html.Contains(wanted, StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"{Path} ({Status}) has no button '{button}': {screen}");
         var fields = Hidden().Matches(form).Select(m => (m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value)));
         return Send(new HttpRequestMessage(HttpMethod.Post, WebUtility.HtmlDecode(Action().Match(form).Groups[1].Value))
         {
