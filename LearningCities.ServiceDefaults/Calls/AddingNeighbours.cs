@@ -25,7 +25,14 @@ internal static class AddingNeighbours
             else
             {
                 client.AddServiceDiscovery();
-                client.AddStandardResilienceHandler(resilience => resilience.Retry.DisableForUnsafeHttpMethods());
+                client.AddStandardResilienceHandler(resilience =>
+                {
+                    // Who calls is a worker that comes again, or a page that somebody waits for: neither gains by long patience.
+                    resilience.Retry.MaxRetryAttempts = 2;
+                    resilience.Retry.Delay = TimeSpan.FromMilliseconds(200);
+                    resilience.Retry.DisableForUnsafeHttpMethods();
+                    resilience.CircuitBreaker.BreakDuration = TimeSpan.FromSeconds(2);
+                });
             }
         }
 
