@@ -56,7 +56,7 @@ public sealed record SharedAward(
 
 /// <summary>What came of checking a credential.</summary>
 public sealed record Verification(
-    string Verdict, IReadOnlyList<Check> Checks, VerifiedBadge? Badge, string? IssuerName, DateTimeOffset? ValidFrom);
+    string Verdict, IReadOnlyList<Check> Checks, VerifiedBadge? Badge, LocalizedText? IssuerName, DateTimeOffset? ValidFrom);
 
 public sealed record Check(string Name, string Outcome, string? Detail);
 
