@@ -68,6 +68,7 @@ public static class ServiceDefaults
     /// <param name="edge">What wraps requests from outside, where this process is the one they reach.</param>
     public static void UseServiceDefaults(this WebApplication app, IEdge? edge)
     {
+        app.UseBroker();
         app.Services.GetRequiredService<InProcess>().Capture(app);
         app.UseRouting(); // said here, or the framework puts it before what was captured, and nothing is found in process
         app.UseRequestLocalization([.. Languages]);

@@ -1,7 +1,9 @@
 using MassTransit;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace LearningCities.ServiceDefaults.Events;
 
@@ -50,6 +52,18 @@ internal static class AddingBroker
                 });
             }
         }));
+    }
+
+    /// <summary>
+    /// MassTransit keeps the loggers of the first process that was made in this flow of control, and would write into them
+    /// when they are long gone: a job before a start, a start after a stop.
+    /// </summary>
+    public static void UseBroker(this WebApplication app)
+    {
+        if (app.Services.GetService<Broker>() is not null)
+        {
+            LogContext.ConfigureCurrentLogContext(app.Services.GetRequiredService<ILoggerFactory>());
+        }
     }
 
     private static async Task Deliver(Subscription subscription, ConsumeContext<EventEnvelope> context, CancellationToken stopping)
