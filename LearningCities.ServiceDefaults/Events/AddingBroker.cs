@@ -60,7 +60,7 @@ internal static class AddingBroker
     /// </summary>
     public static void UseBroker(this WebApplication app)
     {
-        if (app.Services.GetService<Broker>() is not null)
+        if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(Broker))) // to ask for it would make it
         {
             LogContext.ConfigureCurrentLogContext(app.Services.GetRequiredService<ILoggerFactory>());
         }
