@@ -14,7 +14,11 @@ internal sealed class EdgeOptions
     [Range(1, 1_000_000)]
     public int CallerPerMinute { get; init; } = 600;
 
-    /// <summary>Sign-ins tried in 15 minutes from one address; a library's shared address needs more.</summary>
+    /// <summary>Pages a minute for one address; a school's shared address needs more.</summary>
+    [Range(1, 1_000_000)]
+    public int PagesPerMinute { get; init; } = 1_200;
+
+    /// <summary>Sign-ins, registrations and forgotten passwords tried in 15 minutes from one address; a library's shared address needs more.</summary>
     [Range(1, 1_000_000)]
     public int SignInsPerQuarterHour { get; init; } = 30;
 }

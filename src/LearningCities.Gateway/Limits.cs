@@ -1,7 +1,7 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
 namespace LearningCities.Gateway;
@@ -15,6 +15,7 @@ internal sealed class Limits : IDisposable
     private readonly TimeProvider _clock;
     private readonly Limit _anonymous;
     private readonly Limit _caller;
+    private readonly Limit _pages;
     private readonly Limit _signIn;
 
     public Limits(IOptions<EdgeOptions> options, TimeProvider clock)
@@ -22,27 +23,32 @@ internal sealed class Limits : IDisposable
         _clock = clock;
         _anonymous = new Limit("anonymous", options.Value.AnonymousPerMinute, TimeSpan.FromMinutes(1));
         _caller = new Limit("caller", options.Value.CallerPerMinute, TimeSpan.FromMinutes(1));
+        _pages = new Limit("pages", options.Value.PagesPerMinute, TimeSpan.FromMinutes(1));
         _signIn = new Limit("sign-in", options.Value.SignInsPerQuarterHour, TimeSpan.FromMinutes(15));
     }
 
-    public static Task Count(HttpContext http, RequestDelegate next) =>
-        http.RequestServices.GetRequiredService<Limits>().Take(http) ? next(http) : throw new ProblemException(
-            StatusCodes.Status429TooManyRequests, "too-many-requests", "Wait as long as Retry-After says, then go on.");
+    public static async Task Count(HttpContext http, RequestDelegate next)
+    {
+        var limits = http.RequestServices.GetRequiredService<Limits>();
+        if (await limits.Of(http) is var (limit, key) && !limits.Take(http, limit, key))
+        {
+            throw new ProblemException(
+                StatusCodes.Status429TooManyRequests, "too-many-requests", "Wait as long as Retry-After says, then go on.");
+        }
+
+        await next(http);
+    }
 
     public void Dispose()
     {
         _anonymous.Dispose();
         _caller.Dispose();
+        _pages.Dispose();
         _signIn.Dispose();
     }
 
-    private bool Take(HttpContext http)
+    private bool Take(HttpContext http, Limit limit, string key)
     {
-        if (Of(http) is not var (limit, key))
-        {
-            return true;
-        }
-
         var (window, now) = (limit.Window, _clock.GetUtcNow());
         using var lease = limit.Limiter.AttemptAcquire(key);
         var left = limit.Limiter.GetStatistics(key)?.CurrentAvailablePermits ?? 0;
@@ -58,19 +64,31 @@ internal sealed class Limits : IDisposable
         return lease.IsAcquired;
     }
 
-    /// <summary>Pages are not counted, the calls that make them are; signing in is counted by its form.</summary>
-    private (Limit, string)? Of(HttpContext http)
+    /// <summary>
+    /// A caller is who its token proves it to be. Counted by the token as it was sent, whoever invents a new one for each call
+    /// would have no limit at all.
+    /// </summary>
+    private async Task<(Limit Limit, string Key)?> Of(HttpContext http)
     {
-        var (request, path) = (http.Request, http.Request.Path);
-        if (HttpMethods.IsPost(request.Method) && path.Value!.EndsWith("/sign-in", StringComparison.Ordinal))
+        var (path, network) = (http.Request.Path, Network(http.Connection.RemoteIpAddress));
+        if (path.StartsWithSegments("/health", StringComparison.Ordinal))
         {
-            return (_signIn, Network(http.Connection.RemoteIpAddress));
+            return null;
         }
 
-        return !path.StartsWithSegments("/api", StringComparison.Ordinal) ? null
-            : request.Headers.Authorization.ToString() is { Length: > 0 } token ? (_caller, Hash(token))
-            : (_anonymous, Network(http.Connection.RemoteIpAddress));
+        if (!path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            return (TriesAnAccount(http.Request) ? _signIn : _pages, network);
+        }
+
+        return http.Request.Headers.Authorization.Count > 0 && await http.AuthenticateAsync() is { Succeeded: true } who
+            ? (_caller, $"{who.Principal.FindFirstValue("city")} {who.Principal.FindFirstValue("sub")}")
+            : (_anonymous, network);
     }
+
+    /// <summary>The forms with which somebody could guess passwords, fill the town with accounts or others' boxes with letters.</summary>
+    private static bool TriesAnAccount(HttpRequest request) => HttpMethods.IsPost(request.Method)
+        && request.Path.Value!.Split('/')[^1] is "sign-in" or "register" or "forgotten-password";
 
     // One household or school has a whole /64 of version 6 addresses, and counts as one.
     private static string Network(IPAddress? address) => address switch
@@ -81,8 +99,6 @@ internal sealed class Limits : IDisposable
             Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
         _ => address.ToString(),
     };
-
-    private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)).AsSpan(0, 16));
 
     private sealed class Limit(string name, int permits, TimeSpan window) : IDisposable
     {

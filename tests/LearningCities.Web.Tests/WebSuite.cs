@@ -7,5 +7,5 @@ namespace LearningCities.Web.Tests;
 /// that the limits for one are lifted.
 /// </summary>
 public sealed class WebSuite() : RunningSuite(
-    "all", settings: ["--Edge:SignInsPerQuarterHour=100000", "--Edge:AnonymousPerMinute=1000000", "--Edge:CallerPerMinute=1000000"]),
+    "all", settings: ["--Edge:SignInsPerQuarterHour=100000", "--Edge:PagesPerMinute=1000000", "--Edge:AnonymousPerMinute=1000000", "--Edge:CallerPerMinute=1000000"]),
     IAsyncLifetime;
