@@ -61,6 +61,8 @@ public static class ServiceDefaults
             json.SerializerOptions.RespectNullableAnnotations = true;
             json.SerializerOptions.AllowDuplicateProperties = false;
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.Converters.Add(new StrictText());
+            json.SerializerOptions.Converters.Add(new StrictTexts());
         });
     }
 
@@ -78,6 +80,7 @@ public static class ServiceDefaults
             SuppressDiagnosticsCallback = context => context.Exception is ProblemException or BadHttpRequestException,
         });
         app.UseStatusCodePages(); // an empty 401, 403 or 404 becomes a problem document
+        app.Use(StrictText.InAddress);
         edge?.UseEdge(app);
         app.UseAuthentication();
         app.UseAuthorization();

@@ -18,13 +18,18 @@ public sealed class LocalizedText : IReadOnlyCollection<KeyValuePair<string, str
     private readonly KeyValuePair<string, string>[] _texts;
 
     /// <summary>Takes the texts in the order given. Languages must differ and none may be blank.</summary>
-    /// <exception cref="FormatException">A language twice, or a tag that is none.</exception>
+    /// <exception cref="FormatException">A language twice, a tag that is none, or a text with U+0000.</exception>
     public LocalizedText(IEnumerable<KeyValuePair<string, string>> texts)
     {
         _texts = [.. texts.Select(text => KeyValuePair.Create(text.Key.ToLowerInvariant(), text.Value))];
         if (_texts.Any(text => !IsTag(text.Key)) || _texts.DistinctBy(text => text.Key).Count() != _texts.Length)
         {
             throw new FormatException("A text has each language once, by its tag: 'en', 'hu'.");
+        }
+
+        if (Array.Exists(_texts, text => text.Value.Contains('\0', StringComparison.Ordinal)))
+        {
+            throw new FormatException("A text has no character U+0000."); // PostgreSQL has no place for it
         }
     }
 

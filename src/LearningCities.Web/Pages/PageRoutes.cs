@@ -1,6 +1,7 @@
 using LearningCities.Web.Calls;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Logging;
 
 namespace LearningCities.Web.Pages;
@@ -12,11 +13,20 @@ internal static class PageRoutes
     public static void MapPage<TPage>(this IEndpointRouteBuilder pages, string path, Place place = Place.None, bool posts = false)
         where TPage : IComponent
     {
-        string[] methods = posts ? ["GET", "HEAD", "POST"] : ["GET", "HEAD"];
+        Map<TPage>(pages, path, place, ["GET", "HEAD"]);
+        if (posts)
+        {
+            // Forms alone: or what a program sends to an API of the same shape in the wrong type would end up here.
+            Map<TPage>(pages, path, place, ["POST"])
+                .WithMetadata(new AcceptsMetadata(["application/x-www-form-urlencoded", "multipart/form-data"]));
+        }
+    }
+
+    private static IEndpointConventionBuilder Map<TPage>(IEndpointRouteBuilder pages, string path, Place place, string[] methods)
+        where TPage : IComponent =>
         pages.MapMethods(path, methods, (RequestDelegate)(http => Show<TPage>(http, place)))
             .WithMetadata(new ForPeople())
             .WithDisplayName($"{typeof(TPage).Name} {path}");
-    }
 
     /// <summary>Something else than a page: a calendar entry, a document.</summary>
     public static void MapFile(this IEndpointRouteBuilder pages, string path, Func<Visit, Api, Task<IResult>> get) =>
