@@ -13,6 +13,9 @@ namespace LearningCities.ServiceDefaults;
 /// <summary>Says that an endpoint is for those whose token names one of these.</summary>
 public sealed record NeedsScope(IReadOnlyList<string> AnyOf);
 
+/// <summary>Says that an endpoint shows something of one city, which who has no token names in the address.</summary>
+public sealed record AsksForCity;
+
 public static class Authentication
 {
     public const string Audience = "learning-cities";
@@ -25,6 +28,13 @@ public static class Authentication
                 .RequireAuthenticatedUser()
                 .RequireAssertion(context => context.User.City() is not null && anyOf.Any(context.User.HasScope)))
             .WithMetadata(new NeedsScope(anyOf));
+
+    /// <summary>
+    /// Everybody may. Who has no token says in the address which city is looked at, <c>?city=szeged</c>: 400 without, 404 where
+    /// nobody knows it.
+    /// </summary>
+    public static TBuilder AllowVisitors<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.AllowAnonymous().WithMetadata(new AsksForCity());
 
     internal static IServiceCollection AddTokens(this IServiceCollection services, IConfiguration configuration)
     {
@@ -72,10 +82,15 @@ public static class Authentication
         await next(http);
     }
 
-    private static async ValueTask<Guid> AskedFor(HttpContext http) =>
-        http.Request.Query["city"] is [{ Length: > 0 and < 100 } asked] && http.ModuleMetadata() is { } module
-            ? await module.FindCity(http, asked)
-            : Guid.Empty;
+    private static async ValueTask<Guid> AskedFor(HttpContext http)
+    {
+        var asked = http.Request.Query["city"] is [{ Length: > 0 and < 100 } name] ? name : null;
+        var city = asked is not null && http.ModuleMetadata() is { } module ? await module.FindCity(http, asked) : Guid.Empty;
+        return city != Guid.Empty || http.GetEndpoint()?.Metadata.GetMetadata<AsksForCity>() is null ? city
+            : asked is null
+                ? throw new ProblemException(StatusCodes.Status400BadRequest, "city-missing", "Say which city: ?city=szeged, for example.")
+                : throw new ProblemException(StatusCodes.Status404NotFound, "city-unknown", $"No city here is called '{asked}'.");
+    }
 
     private static Guid? City(this ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue("city"), out var city) ? city : null;

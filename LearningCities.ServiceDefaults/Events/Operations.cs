@@ -20,7 +20,8 @@ internal static class Operations
         operations.MapPost("/parked/{handler}/{messageId:guid}/replay", Replay)
             .WithName($"{module}.ReplayParked").WithSummary("Handle a parked event once more");
         operations.MapPost("/parked/{handler}/{messageId:guid}/drop", Drop)
-            .WithName($"{module}.DropParked").WithSummary("Drop a parked event for good, with the reason");
+            .WithName($"{module}.DropParked").WithSummary("Drop a parked event for good, with the reason")
+            .WithExample(new DropParked("It tells of an activity that was deleted by hand."));
     }
 
     private static async Task<Ok<Parked>> List(HttpContext http, CancellationToken cancellation)

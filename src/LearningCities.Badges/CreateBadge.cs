@@ -22,6 +22,14 @@ internal static class CreateBadge
         .MapPost("/", Handle)
         .WithName(nameof(CreateBadge))
         .WithSummary("Define a badge that learners can be awarded")
+        .WithExample(new Request(
+            Examples.Id,
+            new([new("hu", "Biciklijavító, 1. szint"), new("en", "Bike fixer, level 1")]),
+            new("en", "Can mend a flat tyre alone."),
+            new("en", "Takes off the wheel, finds the hole, patches it and puts the wheel back."),
+            Level: 1,
+            new ShowBadge.Look("circle", "bicycle", 74),
+            ["bicycle-repair"]))
         .RequireScope(Scopes.Define)
         .Creates();
 

@@ -6,7 +6,7 @@ internal static class ListBadges
         .MapGet("/", Handle)
         .WithName(nameof(ListBadges))
         .WithSummary("The badges that can be earned in a city, or at an organisation, newest first")
-        .AllowAnonymous();
+        .AllowVisitors();
 
     private static async Task<Ok<Page<ShowBadge.Response>>> Handle(
         Guid? organisation,

@@ -44,7 +44,7 @@ internal static class ShowBadge
         .MapGet("/{badgeId:guid}", Handle)
         .WithName(nameof(ShowBadge))
         .WithSummary("Show a badge")
-        .AllowAnonymous(); // what a badge is called, and for what it is given, is public
+        .AllowVisitors(); // what a badge is called, and for what it is given, is public
 
     private static async Task<Results<Ok<Response>, NotFound>> Handle(
         Guid badgeId, BadgesDb db, CancellationToken cancellation) =>

@@ -14,7 +14,8 @@ internal sealed partial class MergedDocument(
     /// <summary>The modules that do not answer are left out, and named in the description.</summary>
     public async Task<JsonObject> Make(CancellationToken cancellation)
     {
-        var (paths, schemas, tags, silent) = (new JsonObject(), new JsonObject(), new JsonArray(), new List<string>());
+        var (paths, schemas, ways) = (new JsonObject(), new JsonObject(), new JsonObject());
+        var (tags, silent) = (new JsonArray(), new List<string>());
         foreach (var module in Modules)
         {
             if (await Read(module, cancellation) is not { } document)
@@ -25,6 +26,7 @@ internal sealed partial class MergedDocument(
 
             Move(document["paths"], paths);
             Move(document["components"]?["schemas"], schemas, name => Name(module, name));
+            Move(document["components"]?["securitySchemes"], ways); // the same in all
             tags.Add(new JsonObject { ["name"] = module });
         }
 
@@ -35,11 +37,12 @@ internal sealed partial class MergedDocument(
             {
                 ["title"] = "Learning Cities",
                 ["version"] = "1",
+                ["license"] = new JsonObject { ["name"] = "EUPL-1.2", ["identifier"] = "EUPL-1.2" },
                 ["description"] = silent.Count == 0 ? "Every module." : $"Without {string.Join(", ", silent)}, which did not answer.",
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = configuration["PublicUrl"] }),
             ["paths"] = paths,
-            ["components"] = new JsonObject { ["schemas"] = schemas },
+            ["components"] = new JsonObject { ["schemas"] = schemas, ["securitySchemes"] = ways },
             ["tags"] = tags,
         };
     }

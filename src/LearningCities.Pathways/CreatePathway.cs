@@ -8,6 +8,7 @@ internal static class CreatePathway
         .MapPost("/", Handle)
         .WithName(nameof(CreatePathway))
         .WithSummary("Begin a pathway")
+        .WithExample(new Request("From robots to a job"))
         .RequireScope(Scopes.Own)
         .Creates();
 

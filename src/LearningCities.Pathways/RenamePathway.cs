@@ -8,6 +8,7 @@ internal static class RenamePathway
         .MapPut("/{pathwayId:guid}", Handle)
         .WithName(nameof(RenamePathway))
         .WithSummary("Call a pathway something else")
+        .WithExample(new Request("From robots to my own workshop"))
         .RequireScope(Scopes.Own);
 
     private static async Task<Results<Ok<ShowPathway.Response>, NotFound>> Handle(

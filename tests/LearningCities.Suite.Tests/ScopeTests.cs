@@ -1,7 +1,4 @@
 using System.Reflection;
-using LearningCities.ServiceDefaults;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningCities.Suite.Tests;
 
@@ -14,10 +11,7 @@ public sealed class ScopeTests(WholeSuite suite)
     [Fact]
     public void Nobody_is_granted_what_no_endpoint_asks_for() => Assert.Empty(Granted.Except(Asked));
 
-    private IEnumerable<string> Asked => suite.Services.GetRequiredService<EndpointDataSource>().Endpoints
-        .SelectMany(endpoint => endpoint.Metadata.OfType<NeedsScope>())
-        .SelectMany(needs => needs.AnyOf)
-        .Distinct();
+    private IEnumerable<string> Asked => suite.Scopes();
 
     private static IEnumerable<string> Granted
     {

@@ -18,6 +18,7 @@ internal static class AwardBadge
         .MapPost("/{badgeId:guid}/awards", Handle)
         .WithName(nameof(AwardBadge))
         .WithSummary("Award a badge to a learner")
+        .WithExample(new Request(Examples.Id, "She mended a flat tyre alone, in twenty minutes."))
         .RequireScope(Scopes.Award)
         .Creates();
 

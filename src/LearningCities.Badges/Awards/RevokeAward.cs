@@ -10,6 +10,7 @@ internal static class RevokeAward
         .MapPut("/awards/{awardId:guid}/revocation", Handle)
         .WithName(nameof(RevokeAward))
         .WithSummary("Revoke an award, with the reason that the learner and whoever she shows it will read")
+        .WithExample(new Request("It was given to the wrong person."))
         .RequireScope(Scopes.Award);
 
     private static async Task<Results<Ok<ShowAward.Response>, NotFound>> Handle(

@@ -8,6 +8,7 @@ internal static class ShowBakedPicture
         .MapGet("/awards/{awardId:guid}/picture", Handle)
         .WithName(nameof(ShowBakedPicture))
         .WithSummary("The picture of the learner's award with the credential baked in (SVG)")
+        .Produces<string>(contentType: "image/svg+xml")
         .RequireScope(Scopes.Own)
         .NeverKept();
 

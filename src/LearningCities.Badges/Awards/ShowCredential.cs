@@ -8,6 +8,7 @@ internal static class ShowCredential
         .MapGet("/awards/{awardId:guid}/credential", Handle)
         .WithName(nameof(ShowCredential))
         .WithSummary("The learner's award as a file of her own: an Open Badge 3.0, signed (VC-JWT)")
+        .Produces<string>(contentType: "application/vc+jwt")
         .RequireScope(Scopes.Own);
 
     private static async Task<Results<ContentHttpResult, NotFound>> Handle(

@@ -6,6 +6,7 @@ internal static class ShowAchievement
         .MapGet("/{badgeId:guid}/achievement", Handle)
         .WithName(nameof(ShowAchievement))
         .WithSummary("What a badge stands for (Open Badges 3.0 Achievement)")
+        .Produces<AchievementDocument>()
         .AllowAnonymous()
         .Kept();
 

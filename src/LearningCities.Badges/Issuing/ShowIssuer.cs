@@ -6,6 +6,7 @@ internal static class ShowIssuer
         .MapGet("/issuers/{organisationId:guid}", Handle)
         .WithName(nameof(ShowIssuer))
         .WithSummary("Who issued a badge (Open Badges 3.0 Profile)")
+        .Produces<ProfileDocument>()
         .AllowAnonymous()
         .Kept();
 

@@ -8,6 +8,7 @@ internal static class ShowStatusList
         .MapGet("/status/{listId:guid}", Handle)
         .WithName(nameof(ShowStatusList))
         .WithSummary("Which awards were revoked: a signed Bitstring Status List, in which nobody can tell whose is whose")
+        .Produces<string>(contentType: "application/vc+jwt")
         .AllowAnonymous();
 
     private static async Task<Results<ContentHttpResult, NotFound>> Handle(

@@ -6,6 +6,7 @@ internal static class ShowDesign
         .MapGet("/designs/picture", Handle)
         .WithName(nameof(ShowDesign))
         .WithSummary("How a badge would look (SVG)")
+        .Produces<string>(contentType: "image/svg+xml")
         .AllowAnonymous()
         .Kept();
 

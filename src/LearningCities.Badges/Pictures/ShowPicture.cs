@@ -8,6 +8,7 @@ internal static class ShowPicture
         .MapGet("/{badgeId:guid}/picture", Handle)
         .WithName(nameof(ShowPicture))
         .WithSummary("The picture of a badge (SVG)")
+        .Produces<string>(contentType: "image/svg+xml")
         .AllowAnonymous()
         .Kept();
 

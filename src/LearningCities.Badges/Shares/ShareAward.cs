@@ -35,6 +35,7 @@ internal static class ShareAward
         .MapPost("/awards/{awardId:guid}/shares", Handle)
         .WithName(nameof(ShareAward))
         .WithSummary("Make a link under which whoever has it sees one's award")
+        .WithExample(new Request("Réka Sz."))
         .RequireScope(Scopes.Own)
         .Creates();
 

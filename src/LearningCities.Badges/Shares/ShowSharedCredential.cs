@@ -8,6 +8,7 @@ internal static class ShowSharedCredential
         .MapGet("/shares/{code}/credential", Handle)
         .WithName(nameof(ShowSharedCredential))
         .WithSummary("The shown award as a signed Open Badge 3.0 (VC-JWT)")
+        .Produces<string>(contentType: "application/vc+jwt")
         .AllowAnonymous()
         .NeverKept();
 

@@ -9,6 +9,7 @@ internal static class ShowSharedPicture
         .MapGet("/shares/{code}/picture", Handle)
         .WithName(nameof(ShowSharedPicture))
         .WithSummary("The picture of the shown award with the credential baked in (SVG)")
+        .Produces<string>(contentType: "image/svg+xml")
         .AllowAnonymous()
         .NeverKept();
 

@@ -32,6 +32,7 @@ internal static class VerifyCredential
         .MapPost("/verifications", Handle)
         .WithName(nameof(VerifyCredential))
         .WithSummary("Check an Open Badge 3.0 that somebody gave you")
+        .WithExample(new Request("eyJhbGciOiJFUzI1NiIsImtpZCI6Imh0dHBzOi8v…"))
         .AllowAnonymous()
         .WithMetadata(new RequestSizeLimitAttribute(2 * LongestCredential)); // before anything of it is read
 

@@ -6,6 +6,7 @@ internal static class ChangeActivity
         .MapPut("/activities/{activityId:guid}", Handle)
         .WithName(nameof(ChangeActivity))
         .WithSummary("Say anew what an activity is; everything that is not said is taken away")
+        .WithExample(WrittenActivity.Example)
         .RequireScope(Scopes.Publish);
 
     private static Task<Results<Ok<ShowActivity.Response>, NotFound>> Handle(

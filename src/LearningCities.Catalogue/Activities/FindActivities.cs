@@ -23,7 +23,7 @@ internal static partial class FindActivities
         .MapGet("/activities", Handle)
         .WithName(nameof(FindActivities))
         .WithSummary("Find a city's activities that are not over, by words, days, price, distance and what they are like")
-        .AllowAnonymous();
+        .AllowVisitors();
 
     private static async Task<Ok<Response>> Handle(
         [AsParameters] Question question,

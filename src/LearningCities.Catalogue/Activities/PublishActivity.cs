@@ -6,6 +6,7 @@ internal static class PublishActivity
         .MapPost("/activities", Handle)
         .WithName(nameof(PublishActivity))
         .WithSummary("Publish an activity in the name of an organisation; it can be found a second later")
+        .WithExample(WrittenActivity.Example)
         .RequireScope(Scopes.Publish)
         .Creates();
 

@@ -67,7 +67,7 @@ internal static class ShowActivity
         .MapGet("/activities/{activityId:guid}", Handle)
         .WithName(nameof(ShowActivity))
         .WithSummary("Show an activity; a cancelled one, too, so that a saved address says what happened")
-        .AllowAnonymous(); // what can be learned is public
+        .AllowVisitors(); // what can be learned is public
 
     /// <summary>Activities as they are shown, in the order given.</summary>
     internal static async Task<IReadOnlyList<Response>> Compose(

@@ -14,7 +14,7 @@ internal static class ShowCalendar
         .WithName(nameof(ShowCalendar))
         .WithSummary("An activity for a calendar (iCalendar), in the reader's language; a cancelled one says so")
         .Produces<string>(contentType: "text/calendar")
-        .AllowAnonymous();
+        .AllowVisitors();
 
     private static async Task<Results<FileContentHttpResult, NotFound>> Handle(
         Guid activityId, CatalogueDb db, IConfiguration configuration, TimeProvider clock, CancellationToken cancellation)

@@ -3,6 +3,22 @@ namespace LearningCities.Catalogue.Activities;
 /// <summary>An activity as an organisation writes it, new or anew.</summary>
 internal static class WrittenActivity
 {
+    public static Request Example { get; } = new(
+        new([new("hu", "Defektjavítás"), new("en", "Mend a flat tyre")]),
+        "workshop",
+        "onsite",
+        Examples.Id,
+        Summary: new("en", "Bring your bicycle, go home with a whole one."),
+        Place: new("Biciklikonyha", 46.2489, 20.1500, "Szeged, Mars tér 9.", "belvaros"),
+        StartsAt: new DateTimeOffset(2027, 3, 3, 15, 0, 0, TimeSpan.Zero),
+        EndsAt: new DateTimeOffset(2027, 3, 3, 17, 0, 0, TimeSpan.Zero),
+        Languages: ["hu", "en"],
+        Price: new(0, "HUF"),
+        Skills: ["bicycle-repair"],
+        Ages: new(From: 12),
+        Access: ["step-free", "no-reading-needed"],
+        Capacity: 12);
+
     /// <param name="OrganisationId">Needed for a new one; afterwards an activity stays with its organisation.</param>
     /// <param name="StartsAt">Null where it can be begun at any time.</param>
     /// <param name="EndsAt">Null where it does not end.</param>

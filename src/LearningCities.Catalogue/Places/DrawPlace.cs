@@ -33,6 +33,7 @@ internal static class DrawPlace
         .MapPut("/places/{shortName:regex(^[a-z0-9]+(-[a-z0-9]+)*$):maxlength(100)}", Handle)
         .WithName(nameof(DrawPlace))
         .WithSummary("Say where a part of the city is, a new one or one that is known")
+        .WithExample(new Request(new("hu", "Tarján"), "district", 46.2636, 20.1672))
         .RequireScope(Scopes.Manage);
 
     // No If-Match: whoever draws a place says all of it, and the last drawing holds.

@@ -21,7 +21,7 @@ internal static class ListPlaces
         .MapGet("/places", Handle)
         .WithName(nameof(ListPlaces))
         .WithSummary("The parts of a city and the settlements near it, all of them: districts first")
-        .AllowAnonymous();
+        .AllowVisitors();
 
     private static async Task<Ok<Response>> Handle(CatalogueDb db, CancellationToken cancellation)
     {

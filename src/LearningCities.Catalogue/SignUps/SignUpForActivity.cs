@@ -9,6 +9,7 @@ internal static class SignUpForActivity
         .MapPost("/activities/{activityId:guid}/sign-ups", Handle)
         .WithName(nameof(SignUpForActivity))
         .WithSummary("Take a place in an activity")
+        .WithExample(new Request())
         .RequireScope(Scopes.Join)
         .Creates();
 

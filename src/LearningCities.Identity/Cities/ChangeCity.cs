@@ -17,6 +17,7 @@ internal static class ChangeCity
         .MapPut("/cities/{id:guid}", Handle)
         .WithName(nameof(ChangeCity))
         .WithSummary("Change what is publicly known of your city")
+        .WithExample(new Request(new("hu", "Szeged"), 46.2530, 20.1414, 258, 40, "HUF", ["hu", "en"], "+36 62 123 456", "Europe/Budapest"))
         .RequireScope(Scopes.Manage);
 
     private static async Task<Results<Ok<ShowCity.Response>, NotFound>> Handle(

@@ -14,6 +14,7 @@ internal static class MakeApiKey
         .MapPost("/organisations/{id:guid}/keys", Handle)
         .WithName(nameof(MakeApiKey))
         .WithSummary("Make an API key for an organisation's own programs; it is shown once")
+        .WithExample(new Request("Our own website", ["catalogue:publish", "catalogue:attend"], Days: 180))
         .RequireScope(Scopes.Manage)
         .Creates();
 

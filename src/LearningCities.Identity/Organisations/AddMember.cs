@@ -12,6 +12,7 @@ internal static class AddMember
         .MapPost("/organisations/{id:guid}/members", Handle)
         .WithName(nameof(AddMember))
         .WithSummary("Have a person act for an organisation; her next token says so")
+        .WithExample(new Request("nora@example.org"))
         .RequireScope(Scopes.Manage)
         .Creates();
 

@@ -6,6 +6,7 @@ internal static class ChangeOrganisation
         .MapPut("/organisations/{id:guid}", Handle)
         .WithName(nameof(ChangeOrganisation))
         .WithSummary("Change what is publicly known of an organisation")
+        .WithExample(new CreateOrganisation.Request(new("hu", "Szegedi Ifjúsági Ház"), "belvaros", "https://ifjusagihaz.example.org"))
         .RequireScope(Scopes.Manage);
 
     private static async Task<Results<Ok<ShowOrganisation.Response>, NotFound>> Handle(

@@ -11,6 +11,7 @@ internal static class CreateOrganisation
         .MapPost("/organisations", Handle)
         .WithName(nameof(CreateOrganisation))
         .WithSummary("Enter an organisation of your city in the directory")
+        .WithExample(new Request(new("hu", "Szegedi Ifjúsági Ház"), "belvaros", "https://ifjusagihaz.example.org"))
         .RequireScope(Scopes.Manage)
         .Creates();
 

@@ -6,7 +6,7 @@ internal static class ListOrganisations
         .MapGet("/organisations", Handle)
         .WithName(nameof(ListOrganisations))
         .WithSummary("The organisations of a city, newest first")
-        .AllowAnonymous();
+        .AllowVisitors();
 
     private static async Task<Ok<Page<ShowOrganisation.Response>>> Handle(
         Cursor? cursor, Caller caller, IdentityDb db, CancellationToken cancellation, [Range(1, 100)] int limit = 50)

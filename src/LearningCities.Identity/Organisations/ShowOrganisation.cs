@@ -12,7 +12,7 @@ internal static class ShowOrganisation
         .MapGet("/organisations/{id:guid}", Handle)
         .WithName(nameof(ShowOrganisation))
         .WithSummary("Show an organisation of a city")
-        .AllowAnonymous();
+        .AllowVisitors();
 
     private static async Task<Results<Ok<Response>, NotFound>> Handle(
         Guid id, IdentityDb db, CancellationToken cancellation) =>

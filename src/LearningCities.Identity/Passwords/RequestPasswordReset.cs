@@ -11,6 +11,7 @@ internal static class RequestPasswordReset
         .MapPost("/password-resets", Handle)
         .WithName(nameof(RequestPasswordReset))
         .WithSummary("Ask for a new password. The answer does not say whether anybody has this address")
+        .WithExample(new Request("reka@example.org"))
         .RequireScope(Scopes.Register);
 
     private static async Task<Accepted> Handle(

@@ -16,6 +16,7 @@ internal static class SetPassword
         .MapPut("/password-resets/{token}", Handle)
         .WithName(nameof(SetPassword))
         .WithSummary("Choose a password with the link from a letter; it works once")
+        .WithExample(new { password = "purple otter sings" })
         .RequireScope(Scopes.Register);
 
     private static async Task<Results<Ok<Response>, NotFound>> Handle(

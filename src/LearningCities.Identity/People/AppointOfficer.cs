@@ -10,6 +10,7 @@ internal static class AppointOfficer
         .MapPost("/officers", Handle)
         .WithName(nameof(AppointOfficer))
         .WithSummary("Have a person read the city's figures; her next token says so")
+        .WithExample(new Request("katalin@example.org"))
         .RequireScope(Scopes.Manage);
 
     private static async Task<Ok<Response>> Handle(Request request, IdentityDb db, CancellationToken cancellation)

@@ -10,6 +10,7 @@ internal static class ChangeMe
         .MapPut("/me", Handle)
         .WithName(nameof(ChangeMe))
         .WithSummary("Change my name or language")
+        .WithExample(new Request("Szabó Réka", "hu"))
         .RequireScope(Scopes.Self);
 
     private static async Task<Results<Ok<ShowMe.Response>, NotFound>> Handle(

@@ -18,6 +18,7 @@ internal static class Register
         .MapPost("/people", Handle)
         .WithName(nameof(Register))
         .WithSummary("Make an account for someone who registers")
+        .WithExample(new { name = "Szabó Réka", email = "reka@example.org", password = "purple otter sings", language = "hu" })
         .RequireScope(Scopes.Register)
         .Creates();
 

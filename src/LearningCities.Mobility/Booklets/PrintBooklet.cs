@@ -11,6 +11,7 @@ internal static class PrintBooklet
         .MapPost("/placements/{placementId:guid}/booklet", Handle)
         .WithName(nameof(PrintBooklet))
         .WithSummary("The passport as a booklet to print: a PDF of eight A5 pages, in the reader's language")
+        .WithExample(new Request("Szabó Réka"))
         .RequireScope(Scopes.Own)
         .Produces(StatusCodes.Status200OK, contentType: "application/pdf");
 

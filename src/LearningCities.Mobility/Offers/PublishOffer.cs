@@ -51,6 +51,16 @@ internal static class PublishOffer
         .MapPost("/offers", Handle)
         .WithName(nameof(PublishOffer))
         .WithSummary("Offer learners of every city a place to learn at your organisation")
+        .WithExample(new Request(
+            Examples.Id,
+            new("en", "Three weeks in a bicycle workshop"),
+            new("en", "You repair city bikes with two mechanics. A room and the bus are paid for."),
+            "bicycle-repair",
+            ["sl", "en"],
+            new DateOnly(2027, 3, 1),
+            new DateOnly(2027, 3, 21),
+            Places: 2,
+            new ShowOffer.Money(45_000, "EUR")))
         .RequireScope(Scopes.Manage)
         .Creates();
 

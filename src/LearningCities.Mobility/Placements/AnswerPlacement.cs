@@ -21,6 +21,7 @@ internal static class AnswerPlacement
         .MapPut("/placements/{placementId:guid}/agreements/{party:regex(^(sending|host)$)}", Handle)
         .WithName(nameof(AnswerPlacement))
         .WithSummary("Agree to a placement or decline it, for the organisation that sends or the one that hosts")
+        .WithExample(new Request("agree", "We look forward to it."))
         .RequireScope(Scopes.Manage);
 
     private static async Task<Results<Ok<ShowPlacement.Response>, NotFound>> Handle(

@@ -12,6 +12,7 @@ internal static class ApplyForPlacement
         .MapPost("/placements", Handle)
         .WithName(nameof(ApplyForPlacement))
         .WithSummary("Apply for a placement, in another city or your own")
+        .WithExample(new Request(Examples.Id, Examples.Id, "I repair bicycles and want to learn how others do it."))
         .RequireScope(Scopes.Own)
         .Creates();
 

@@ -24,6 +24,7 @@ internal static class AddStep
         .MapPost("/{pathwayId:guid}/steps", Handle)
         .WithName(nameof(AddStep))
         .WithSummary("Add a step to the end of a pathway: an activity, or a task in the learner's own words")
+        .WithExample(new Request(Title: "Ask at the youth house about the robot club"))
         .RequireScope(Scopes.Own)
         .Creates();
 

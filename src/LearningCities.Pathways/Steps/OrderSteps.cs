@@ -9,6 +9,7 @@ internal static class OrderSteps
         .MapPut("/{pathwayId:guid}/order", Handle)
         .WithName(nameof(OrderSteps))
         .WithSummary("Put the steps of a pathway in another order")
+        .WithExample(new Request([Examples.Id]))
         .RequireScope(Scopes.Own);
 
     private static async Task<Results<Ok<ShowPathway.Response>, NotFound>> Handle(
