@@ -25,6 +25,9 @@ internal sealed record Visit
 
     public required Form Form { get; init; }
 
+    /// <summary>What was sent when a session had ended: it is carried through the sign-in, so that no word is lost.</summary>
+    public IReadOnlyList<(string Field, string Value)> Kept { get; init; } = [];
+
     /// <summary>Which of the four places of the header this page belongs to.</summary>
     public Place Place { get; init; }
 

@@ -62,9 +62,20 @@ internal static class Visits
             throw new AntiforgeryValidationException("Not a form of ours.");
         }
 
-        await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
-        return new Form(await http.Request.ReadFormAsync(http.RequestAborted));
+        var typed = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+        {
+            return new Form(typed);
+        }
+
+        return IsFromHere(http) ? new Form(typed, stale: true) : throw new AntiforgeryValidationException("Not a form of ours.");
     }
+
+    // Another site could fill a form in for somebody, and only wait for her to press the button.
+    private static bool IsFromHere(HttpContext http) => http.Request.Headers["Sec-Fetch-Site"] is var site && site.Count > 0
+        ? site == "same-origin"
+        : !Uri.TryCreate(http.Request.Headers.Origin, UriKind.Absolute, out var origin)
+            || origin.Authority.Equals(http.Request.Host.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What somebody chose, else what her browser asks for, else what the city speaks.</summary>
     private static string Speak(HttpContext http, City? city)

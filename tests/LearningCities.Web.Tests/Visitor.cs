@@ -15,6 +15,9 @@ public sealed partial class Visitor(Uri address, string language = "en") : IDisp
     /// <summary>Where that is.</summary>
     public string Path { get; private set; } = "/";
 
+    /// <summary>Whether the last form's answer is a page of its own, and not a turn to another: it was refused, or only shown.</summary>
+    public bool StayedOnForm { get; private set; }
+
     public Task Open(string path) => Send(new HttpRequestMessage(HttpMethod.Get, path));
 
     /// <summary>Fills in the form that has this button (or the only form), and presses it.</summary>
@@ -35,6 +38,16 @@ public sealed partial class Visitor(Uri address, string language = "en") : IDisp
         });
     }
 
+    /// <summary>Sends what a browser would send, or what it would never.</summary>
+    public Task Send(string action, IEnumerable<(string Field, string Value)> fields) =>
+        Send(new HttpRequestMessage(HttpMethod.Post, action)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Field, field.Value))),
+        });
+
+    /// <summary>What is asked for, without its text.</summary>
+    public Task<HttpResponseMessage> Head(string path) => _client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+
     public async Task SignIn(string city, string email, string password)
     {
         await Open($"/{city}/sign-in");
@@ -54,6 +67,7 @@ public sealed partial class Visitor(Uri address, string language = "en") : IDisp
         using var response = await _client.SendAsync(request);
         (Screen, Status) = (await response.Content.ReadAsStringAsync(), response.StatusCode);
         Path = response.RequestMessage!.RequestUri!.PathAndQuery;
+        StayedOnForm = response.RequestMessage.Method == HttpMethod.Post;
     }
 
     [GeneratedRegex("<form[^>]*method=\"post\".*?</form>", RegexOptions.Singleline)]

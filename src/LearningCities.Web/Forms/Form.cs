@@ -4,7 +4,8 @@ using LearningCities.Web.Calls;
 namespace LearningCities.Web.Forms;
 
 /// <summary>What was typed, and what is wrong with it.</summary>
-internal sealed class Form(IFormCollection posted)
+/// <param name="stale">It says no longer that it is ours: a page that was open for long. It is shown again, and does nothing.</param>
+internal sealed class Form(IFormCollection posted, bool stale = false)
 {
     private readonly List<(string Field, string Text)> _wrong = [];
     private string? _key;
@@ -12,6 +13,8 @@ internal sealed class Form(IFormCollection posted)
     public static Form Empty => new(FormCollection.Empty);
 
     public bool IsPosted => posted.Count > 0;
+
+    public bool IsStale => stale;
 
     public bool IsWrong => _wrong.Count > 0;
 
@@ -26,6 +29,13 @@ internal sealed class Form(IFormCollection posted)
 
     /// <summary>The version that was seen.</summary>
     public long Version => long.TryParse(this["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
+
+    /// <summary>All that was sent, to be sent again; without what only this once was good for.</summary>
+    public IEnumerable<(string Field, string Value)> Sent =>
+        from sent in posted
+        where sent.Key is not ("form" or "password")
+        from value in sent.Value.OfType<string>()
+        select (sent.Key, value);
 
     /// <summary>What was typed; empty where nothing was.</summary>
     public string this[string field] => posted.TryGetValue(field, out var typed) ? typed.ToString().Trim() : "";
@@ -62,6 +72,11 @@ internal sealed class Form(IFormCollection posted)
     /// </summary>
     public void Take(Refusal refusal, Words words, params (string Field, string Text)[] texts)
     {
+        if (refusal.Status == StatusCodes.Status401Unauthorized)
+        {
+            throw Turn.SignIn();
+        }
+
         if (refusal.IsSilence)
         {
             Wrong("", words["Form.Silent"]);

@@ -26,6 +26,9 @@ internal sealed class Dates(Visit visit, TimeProvider time)
     /// <summary><c>Tuesday 3 March, 16:00</c>.</summary>
     public string Moment(DateTimeOffset at) => $"{Day(at)}, {ClockTime(at)}";
 
+    /// <summary>As a sentence begins: where the words for days are written small.</summary>
+    public static string Begin(string said) => said.Length == 0 ? said : char.ToUpper(said[0], CultureInfo.CurrentCulture) + said[1..];
+
     /// <summary><c>16:00</c>.</summary>
     public string ClockTime(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Clock).ToString("HH:mm", CultureInfo.InvariantCulture);
 
@@ -84,7 +87,7 @@ internal sealed class Dates(Visit visit, TimeProvider time)
     {
         var withYear = day.Year == ThisYear ? format
             : !IsHungarian ? format.Replace("MMMM", "MMMM yyyy", StringComparison.Ordinal)
-            : $"yyyy. {format}";
+            : format == "dddd, MMMM d." ? "yyyy. MMMM d., dddd" : $"yyyy. {format}";
         return day.ToString(withYear, CultureInfo.CurrentCulture);
     }
 

@@ -1,6 +1,7 @@
 using LearningCities.Web.Calls;
 using LearningCities.Web.Forms;
 using LearningCities.Web.Look;
+using LearningCities.Web.Sessions;
 using Microsoft.AspNetCore.Components;
 
 namespace LearningCities.Web.Pages;
@@ -24,6 +25,9 @@ public abstract class Page : ComponentBase
     [Inject]
     private protected TimeProvider Time { get; set; } = null!;
 
+    [Inject]
+    private protected Cookies Cookies { get; set; } = null!;
+
     private protected Form Form => Visit.Form;
 
     private protected City City => Visit.City;
@@ -31,7 +35,11 @@ public abstract class Page : ComponentBase
     public sealed override async Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);
-        if (HttpMethods.IsPost(Visit.Http.Request.Method))
+        if (Form.IsStale)
+        {
+            Form.Wrong("", T[Visit.Http.Request.Cookies.ContainsKey(Cookies.Form) ? "Form.Stale" : "Form.NoCookie"]);
+        }
+        else if (Form.IsPosted)
         {
             await Post(Form.Do);
         }

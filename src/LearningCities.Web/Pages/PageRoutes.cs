@@ -1,4 +1,5 @@
 using LearningCities.Web.Calls;
+using LearningCities.Web.Forms;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -57,6 +58,10 @@ internal static class PageRoutes
         {
             await Render.Stop(http, StatusCodes.Status400BadRequest);
         }
+        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException && !http.Response.HasStarted)
+        {
+            await Render.Stop(http, e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status413PayloadTooLarge);
+        }
         catch (Exception e) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
             Log.Failed(http.RequestServices.GetRequiredService<ILogger<Visit>>(), http.Request.Path, e);
@@ -72,15 +77,36 @@ internal static class PageRoutes
             http.Response.Headers.Location = address;
             http.Response.Headers.CacheControl = "no-store";
         }
-        else if (turn.Status == StatusCodes.Status401Unauthorized && Visits.Find(http) is { InCity: not null } visit)
+        else if (turn.Status == StatusCodes.Status401Unauthorized && Visits.Find(http) is { } visit)
         {
-            // A form that met the end of a session comes back to the page it is on, which is a GET.
-            await Take(Turn.To(visit.To("/sign-in") + QueryString.Create("next", visit.Here)), http);
+            await SignInFirst(visit);
         }
         else
         {
             Visits.Find(http)?.Listen();
             await Render.Stop(http, turn.Status);
+        }
+    }
+
+    private static async Task SignInFirst(Visit visit)
+    {
+        visit.Listen();
+        if (visit.Form.IsPosted)
+        {
+            visit.Http.Features.Set(visit with { Form = Form.Empty, Kept = [.. visit.Form.Sent], Place = Place.Me });
+        }
+
+        if (visit.InCity is null)
+        {
+            await Render.Stop(visit.Http, StatusCodes.Status401Unauthorized);
+        }
+        else if (visit.Form.IsPosted)
+        {
+            await Render.Instead<Accounts.SignIn>(visit.Http, StatusCodes.Status401Unauthorized);
+        }
+        else
+        {
+            await Take(Turn.To(visit.To("/sign-in") + QueryString.Create("next", visit.Here)), visit.Http);
         }
     }
 }

@@ -8,7 +8,10 @@ internal static class Render
         new RazorComponentResult<TPage> { PreventStreamingRendering = true, StatusCode = http.Response.StatusCode }.ExecuteAsync(http);
 
     /// <summary>The page that says why there is none. It stands in a scope of its own: the first page may have left half a one.</summary>
-    public static async Task Stop(HttpContext http, int status, string? retryAfter = null)
+    public static Task Stop(HttpContext http, int status, string? retryAfter = null) => Instead<Stop>(http, status, retryAfter);
+
+    /// <summary>Another page than the one that was asked for, at its address.</summary>
+    public static async Task Instead<TPage>(HttpContext http, int status, string? retryAfter = null) where TPage : IComponent
     {
         var (services, before) = (http.RequestServices, http.Response.Headers.SetCookie);
         await using var scope = services.CreateAsyncScope();
@@ -24,7 +27,7 @@ internal static class Render
         try
         {
             http.RequestServices = scope.ServiceProvider;
-            await Page<Stop>(http);
+            await Page<TPage>(http);
         }
         finally
         {

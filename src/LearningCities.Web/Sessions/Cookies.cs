@@ -17,6 +17,9 @@ internal sealed class Cookies(IConfiguration configuration)
 
     public string Session => Secure ? "__Host-city" : "city";
 
+    /// <summary>What says that a form is ours.</summary>
+    public string Form => Secure ? "__Host-form" : "form";
+
     /// <summary>Whether somebody can sign in at the address she came by.</summary>
     public bool Work(HttpContext http) => Secure || http.Request.IsHttps || IsThisMachine(http.Request.Host.Host);
 
@@ -50,7 +53,7 @@ internal sealed class Cookies(IConfiguration configuration)
     public void Describe(AntiforgeryOptions forms)
     {
         forms.FormFieldName = "form";
-        forms.Cookie = Secure ? new AlwaysSecure { Name = "__Host-form", Path = "/" } : new CookieBuilder { Name = "form", Path = "/" };
+        forms.Cookie = Secure ? new AlwaysSecure { Name = Form, Path = "/" } : new CookieBuilder { Name = Form, Path = "/" };
         forms.Cookie.HttpOnly = true;
         forms.Cookie.SameSite = SameSiteMode.Lax;
         forms.Cookie.IsEssential = true;

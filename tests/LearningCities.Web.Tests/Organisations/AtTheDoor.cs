@@ -4,7 +4,7 @@ using LearningCities.Contracts;
 namespace LearningCities.Web.Tests.Organisations;
 
 /// <summary>A workshop that begins in an hour, with a learner who has a place in it.</summary>
-internal sealed record AtTheDoor(Town Town, Visitor Staff, Visitor Learner, Guid Organisation, Guid Activity, string Code)
+internal sealed record AtTheDoor(Town Town, Visitor Staff, Visitor Learner, Guid Organisation, Guid Activity, string Code, Guid Person)
 {
     public string People => $"/{Town.ShortName}/organisation/activities/{Activity}/people";
 
@@ -29,7 +29,7 @@ internal sealed record AtTheDoor(Town Town, Visitor Staff, Visitor Learner, Guid
         var made = await joining.Create($"/api/catalogue/activities/{activity}/sign-ups", new { });
         var code = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()!;
 
-        var door = new AtTheDoor(town, staff, learner, organisation, activity, code);
+        var door = new AtTheDoor(town, staff, learner, organisation, activity, code, person);
         await Eventually.Holds(async () => // that her name is disclosed to the organisation comes by an event
         {
             await staff.Open(door.People);
