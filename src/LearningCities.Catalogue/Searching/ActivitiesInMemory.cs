@@ -9,6 +9,9 @@ namespace LearningCities.Catalogue.Searching;
 /// </summary>
 internal sealed class ActivitiesInMemory : IActivityIndex
 {
+    // More milliseconds than any day that can be typed in is away, and still exact in a double.
+    private const double FarAway = 1e15;
+
     private readonly ConcurrentDictionary<Guid, SearchIndex<IndexedActivity>> _cities = new();
 
     public void Apply(Guid city, IReadOnlyCollection<IndexedActivity> changed) => _cities
@@ -84,9 +87,17 @@ internal sealed class ActivitiesInMemory : IActivityIndex
         ("access", asked.Access, a => a.Access),
     ];
 
+    /// <summary>What is still to begin, soonest first; then what has begun and goes on; then what can be begun at any time.</summary>
+    private static double Begins(DateTimeOffset? startsAt, DateTimeOffset now) => startsAt?.ToUnixTimeMilliseconds() switch
+    {
+        null => double.MaxValue,
+        { } at when startsAt < now => at + FarAway,
+        { } at => at,
+    };
+
     private static Func<IndexedActivity, double, double> KeyOf(ActivityQuestion asked) => asked.Sort switch
     {
-        "date" => (a, _) => a.StartsAt?.ToUnixTimeMilliseconds() ?? double.MaxValue, // at any time: after what has a day
+        "date" => (a, _) => Begins(a.StartsAt, asked.Now),
         "distance" => (a, _) => a.Position is { } there && asked.Near is { } here ? here.To(there) : double.MaxValue,
         _ => (_, score) => -score,
     };
