@@ -17,6 +17,9 @@ internal sealed class MapSketch
     private const double Margin = 34;
     private const double PinSize = 20;
 
+    // Where its place is, else under or over the pin that is there.
+    private static readonly double[] BesideAPin = [0, 36, -26];
+
     private readonly double _west, _north, _scale, _shrink;
 
     public MapSketch(IReadOnlyList<PlaceShown> places, IReadOnlyList<Pin> pins, (double Latitude, double Longitude)? you)
@@ -43,6 +46,7 @@ internal sealed class MapSketch
         _north = ((south + north) / 2) + (Height / 2 / _scale);
 
         Outlines = [.. places.Where(place => place.Outline is { Count: > 2 }).Select(place => Path(place.Outline!))];
+        Patches = [.. places.Where(place => place.Outline is not { Count: > 2 }).Select(place => Patch(place, places))];
         Pins = Spread([.. pins.Select(pin => (pin, At(pin.Latitude, pin.Longitude)))]);
         You = you is { } me ? At(me.Latitude, me.Longitude) : null;
         Names = Fitting(places);
@@ -51,6 +55,9 @@ internal sealed class MapSketch
     public double Height { get; }
 
     public IReadOnlyList<string> Outlines { get; }
+
+    /// <summary>Places that nobody has drawn: a round patch around the middle of each, that its neighbours leave it.</summary>
+    public IReadOnlyList<((double X, double Y) At, double Radius)> Patches { get; }
 
     public IReadOnlyList<(Pin Pin, (double X, double Y) At)> Pins { get; }
 
@@ -67,6 +74,14 @@ internal sealed class MapSketch
 
     private (double X, double Y) At(double latitude, double longitude) =>
         ((longitude - _west) * _shrink * _scale, (_north - latitude) * _scale);
+
+    private ((double X, double Y) At, double Radius) Patch(PlaceShown place, IReadOnlyList<PlaceShown> all)
+    {
+        var at = At(place.Latitude, place.Longitude);
+        var nearest = all.Where(other => other.ShortName != place.ShortName)
+            .Select(other => Distance(at, At(other.Latitude, other.Longitude))).Where(away => away > 0).DefaultIfEmpty(200).Min();
+        return (at, Math.Clamp(nearest * 0.48, 30, 400));
+    }
 
     private string Path(IReadOnlyList<double[]> outline)
     {
@@ -99,20 +114,28 @@ internal sealed class MapSketch
     private List<(string, (double X, double Y))> Fitting(IReadOnlyList<PlaceShown> places)
     {
         var names = new List<(string Name, (double X, double Y) At)>();
-        foreach (var place in places)
+        foreach (var place in places.OrderBy(place => place.Kind == "district")) // whoever lives far out looks for her village
         {
             var (name, at) = (place.Title.ToString(), At(place.Latitude, place.Longitude));
-            var half = name.Length * 5.6;
-            var free = at.X - half > 0 && at.X + half < Width && at.Y is > 18 && at.Y < Height - 8
-                && names.TrueForAll(other => Math.Abs(other.At.Y - at.Y) > 24 || Math.Abs(other.At.X - at.X) > half + (other.Name.Length * 5.6))
-                && Pins.All(pin => Math.Abs(pin.At.Y - at.Y + 6) > 28 || Math.Abs(pin.At.X - at.X) > half + PinSize);
-            if (free)
+            if (at.X < 0 || at.X > Width || at.Y < 0 || at.Y > Height)
             {
-                names.Add((name, at));
+                continue;
             }
+
+            var x = Math.Clamp(at.X, (name.Length * 5.6) + 4, Math.Max(Width - (name.Length * 5.6) - 4, (name.Length * 5.6) + 4)); // whole, also at the edge
+            var spots = BesideAPin.Select(aside => (x, Y: at.Y + aside)).Where(spot => IsFree(name, spot, names)).Take(1);
+            names.AddRange(spots.Select(spot => (name, spot)));
         }
 
         return names;
+    }
+
+    private bool IsFree(string name, (double X, double Y) at, List<(string Name, (double X, double Y) At)> names)
+    {
+        var half = name.Length * 5.6;
+        return at.X - half > 0 && at.X + half < Width && at.Y is > 18 && at.Y < Height - 8
+            && names.TrueForAll(other => Math.Abs(other.At.Y - at.Y) > 24 || Math.Abs(other.At.X - at.X) > half + (other.Name.Length * 5.6))
+            && Pins.All(pin => Math.Abs(pin.At.Y - at.Y + 6) > 28 || Math.Abs(pin.At.X - at.X) > half + PinSize);
     }
 
     private static double Distance((double X, double Y) a, (double X, double Y) b) => Math.Sqrt(Math.Pow(a.X - b.X, 2) + Math.Pow(a.Y - b.Y, 2));

@@ -5,7 +5,7 @@ using LearningCities.Web.Look;
 namespace LearningCities.Web.Pages.Organisations;
 
 /// <summary>An activity as it was typed, made into what the catalogue takes; what cannot be is said beside its field.</summary>
-internal sealed class ActivityForm(Form form, Words words, City city, Dates dates, IReadOnlyList<Area> areas)
+internal sealed class ActivityForm(Form form, Words words, City city, Dates dates, IReadOnlyList<Area> areas, OurActivity? before)
 {
     public const int LongestTitle = 100;
     private const int LongestSummary = 500;
@@ -35,7 +35,8 @@ internal sealed class ActivityForm(Form form, Words words, City city, Dates date
             ages = from is null && to is null ? null : new { from, to },
             access = form.All("access"),
             skills = Lines("skills"),
-            takesSignUps = true,
+            phone = before?.Phone, // what the form does not ask for stays as it was
+            takesSignUps = before?.TakesSignUps ?? true,
         };
         return form.IsWrong ? null : written;
     }
@@ -69,6 +70,11 @@ internal sealed class ActivityForm(Form form, Words words, City city, Dates date
 
     private (DateTimeOffset? StartsAt, DateTimeOffset? EndsAt) Times()
     {
+        if ((form["date"], form["from"], form["to"], form["lastDay"]) is ("", "", "", ""))
+        {
+            return default; // people may begin when they like
+        }
+
         if (Dates.DayOf(form["date"]) is not { } day)
         {
             form.Wrong("date", words["Editor.DateMissing"]);
@@ -94,7 +100,7 @@ internal sealed class ActivityForm(Form form, Words words, City city, Dates date
     private object? Place()
     {
         var area = areas.FirstOrDefault(a => a.ShortName == form["area"]);
-        if (area is null)
+        if (area is null && areas.Count > 0)
         {
             form.Wrong("area", words["Editor.AreaMissing"]);
         }
@@ -109,7 +115,7 @@ internal sealed class ActivityForm(Form form, Words words, City city, Dates date
     private (double, double)? Position()
     {
         var parts = form["position"].Split(',', StringSplitOptions.TrimEntries);
-        if (parts is [""])
+        if (parts is [""] && areas.Count > 0)
         {
             return null;
         }
