@@ -23,7 +23,7 @@ internal sealed class Words(HtmlEncoder encoder)
 
     /// <summary>A sentence with a number in it: <c>Key.One</c> or <c>Key.Many</c>, whichever the number asks for.</summary>
     public string Count(string key, long number, params object?[] about) =>
-        Say(number == 1 ? $"{key}.One" : $"{key}.Many", [number, .. about]);
+        Say(number == 1 ? $"{key}.One" : $"{key}.Many", [number.ToString("N0", CultureInfo.CurrentCulture), .. about]);
 
     /// <summary>A sentence with marks in it. The marks are the translator's; what is filled in stays text.</summary>
     public MarkupString Html(string key, params object?[] about) => new(string.Format(

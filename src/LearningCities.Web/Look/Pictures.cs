@@ -7,13 +7,13 @@ internal static class Pictures
     [
         ("bike", ["bike", "bicyc", "cycl", "bicikli", "kerékpár", "kolesar", "kolo"]),
         ("cook", ["cook", "bake", "kitchen", "food", "főz", "süt", "konyha", "étel", "kuha"]),
-        ("sew", ["sew", "textile", "clothes", "knit", "craft", "varr", "ruha", "kézműves", "fonal", "horgol", "šiva"]),
-        ("plant", ["garden", "plant", "nature", "tree", "kert", "növény", "termész", "vrt"]),
-        ("laptop", ["comput", "digital", "phone", "internet", "online", "program", "video", "számítógép", "digit", "telefon", "mobil", "računal"]),
+        ("sew", ["sew", "textile", "clothes", "knit", "craft", "varr", "ruha", "kézműves", "fonal", "horgol", "šiva", "weav", "puppet", "pottery", "paint", "draw", "báb", "fonás", "gyékény", "rajz", "fest", "lutk", "riš"]),
+        ("plant", ["garden", "plant", "nature", "tree", "kert", "növény", "termész", "vrt", "stork", "gólya", "bird"]),
+        ("laptop", ["comput", "digital", "phone", "internet", "online", "programming", "programoz", "coding", "who code", "kódol", "video", "számítógép", "digit", "telefon", "mobil", "računal"]),
         ("talk", ["language", "english", "hungarian", "german", "slovene", "conversation", "talk", "nyelv", "angol", "magyarul", "német", "beszélget", "jezik"]),
         ("blocks", ["robot", "3d", "build", "lego", "maker", "model", "épít", "fizika", "kísérlet", "science", "tudomán"]),
         ("travel", ["walk", "tour", "trip", "travel", "hike", "séta", "túra", "utaz", "kirándul", "izlet"]),
-        ("book", ["book", "read", "library", "writ", "story", "maths", "könyv", "olvas", "írás", "mese", "matek", "knjig"]),
+        ("book", ["book", "read", "library", "writ", "story", "maths", "könyv", "olvas", "írás", "mese", "matek", "knjig", "memories", "emlék", "history", "történe"]),
     ];
 
     private static readonly Dictionary<string, (string Art, string Icon)> ByKind = new()

@@ -8,13 +8,13 @@ namespace LearningCities.Web.Pages.Discovering;
 internal sealed class Facts(Words words, Dates dates, Visit visit)
 {
     /// <summary>"Tuesday 3 March, 16:00 to 18:00", or that it can be begun at any time.</summary>
-    public string When(DateTimeOffset? starts, DateTimeOffset? ends) => (starts, ends) switch
+    public string When(DateTimeOffset? starts, DateTimeOffset? ends) => Dates.Begin((starts, ends) switch
     {
         (null, _) => words["Activity.AnyTime"],
         ({ } from, null) => dates.Moment(from),
         ({ } from, { } to) when dates.Day(from) == dates.Day(to) => $"{dates.Moment(from)}\u00a0–\u00a0{dates.ClockTime(to)}",
         ({ } from, { } to) => words.Say("Activity.FromTo", dates.Day(from), dates.Day(to)),
-    };
+    });
 
     public string Price(Money price) => price.Amount == 0 ? words["Activity.Free"] : price.Spoken(CultureInfo.CurrentCulture);
 

@@ -17,6 +17,7 @@ internal sealed class FilterNames(Words words, Facts facts, Dates dates, Visit v
         "kind" => words.Name("Kind", value),
         "access" => words.Name("Access", value),
         "mode" => words.Name("Mode", value),
+        "skill" => words.Name("Skill", value),
         "district" => Facts.District(value, places),
         "language" => facts.Languages([value]),
         "organisation" => words["Discover.OneOrganisation"],
