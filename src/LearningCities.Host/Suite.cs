@@ -30,6 +30,7 @@ public static class Suite
         var running = Array.FindAll(modules, module => here.Contains(module.Name));
 
         builder.AddServiceDefaults(Targets, here);
+        builder.Services.AddSystemd(); // who starts us as a unit is told when we have started; anywhere else it does nothing
         Array.ForEach(modules, module => builder.Services.AddTexts(module.GetType().Assembly)); // to explain any problem
         Array.ForEach(running, module => module.AddServices(builder));
         change?.Invoke(builder);
