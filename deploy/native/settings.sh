@@ -3,26 +3,37 @@ modules="identity catalogue pathways badges mobility notifications insight web"
 services="$modules gateway"
 
 read_arguments() {
-  data=/var/lib/learning-cities port=8080 demo=no
-  [ "$(id -u)" -eq 0 ] || data=$HOME/learning-cities
+  data=/var/lib/learning-cities port="" demo="" service_user=learning-cities postgres_user=postgres rabbitmq_user=rabbitmq
+  if [ "$(id -u)" -ne 0 ]; then
+    service_user=$(id -un) postgres_user=$(id -un) rabbitmq_user=$(id -un)
+    data=$HOME/learning-cities
+  fi
   while [ $# -gt 0 ]; do
     case $1 in
-      --data) data=$2; shift 2 ;;
-      --data=*) data=${1#*=}; shift ;;
-      --port) port=$2; shift 2 ;;
-      --port=*) port=${1#*=}; shift ;;
+      --data=* | --port=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
+      --data) data=${2:?--data needs a folder}; shift 2 ;;
+      --port) port=${2:?--port needs a number}; shift 2 ;;
       --demo) demo=yes; shift ;;
-      *) echo "Unknown: $1. usage: $0 [--data DIR] [--port N] [--demo]"; exit 2 ;;
+      *) echo "Unknown: $1. usage: $0 [--data DIR]$([ "${0##*/}" = up ] && echo " [--port N] [--demo]")"; exit 2 ;;
     esac
   done
   data=$(realpath -m "$data")
-  mkdir -p "$data"/{log,run,env,app}
-  chmod 755 "$data"
-  # The first start decides; later ones find it written.
-  [ -f "$data/env/port" ] && port=$(cat "$data/env/port") || echo "$port" > "$data/env/port"
-  postgres_port=$((port + 1)) rabbitmq_port=$((port + 2)) dashboard_port=$((port + 3)) first_port=$((port + 10))
-  public_url=${PUBLIC_URL:-http://localhost:$port}
+}
+
+# The first start decides; later ones find it written.
+settle() {
+  local known; known=$(cat "$data/env/port" 2>/dev/null || echo "$port")
+  [ "${port:-$known}" = "$known" ] || { echo "What is in $data was started with --port $known, and keeps it."; exit 2; }
+  port=$(kept port "$port" 8080) demo=$(kept demo "$demo" no) public_url=$(kept public-url "${PUBLIC_URL:-}" "http://localhost:$port")
+  postgres_port=$((port + 1)) rabbitmq_port=$((port + 2)) dashboard_port=$((port + 3)) otlp_port=$((port + 4))
+  epmd_port=$((port + 6)) distribution_port=$((port + 7)) first_port=$((port + 10))
   dashboard=""
+}
+
+kept() { # NAME GIVEN DEFAULT
+  [ -n "$2" ] && echo "$2" > "$data/env/$1"
+  [ -f "$data/env/$1" ] || echo "${2:-$3}" > "$data/env/$1"
+  cat "$data/env/$1"
 }
 
 # The port of each service: the gateway has the one that people know.
@@ -34,6 +45,27 @@ port_of() {
 
 secret() { # NAME: made once, for this user's eyes only
   local file="$data/env/$1.secret"
-  [ -f "$file" ] || (umask 077; head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n' > "$file")
+  [ -s "$file" ] || (umask 077; head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n' > "$file.new" && mv "$file.new" "$file")
   cat "$file"
 }
+
+# As another user where we are root, else as ourselves; without what the terminal has told us.
+as() { # USER COMMAND…
+  local user=$1; shift
+  if [ "$(id -un)" = "$user" ]; then "$@"; else (cd / && setpriv --reuid "$user" --regid "$user" --init-groups -- "$@"); fi
+}
+
+supervise() { supervisorctl -c "$data/supervisord.conf" "$@"; }
+
+runs() { [ -S "$data/run/supervisor.sock" ] && supervise pid >/dev/null 2>&1; }
+
+# Asks until it is so, at most SECONDS.
+wait_for() { # SECONDS WHAT COMMAND…
+  local limit=$((SECONDS + $1)) what=$2; shift 2
+  until "$@"; do
+    [ $SECONDS -lt $limit ] || { echo "$what does not answer; its log is in $data/log"; exit 1; }
+    sleep 0.3
+  done
+}
+
+service_ready() { curl -sf -o /dev/null --max-time 5 "http://127.0.0.1:$(port_of "$1")/health/ready"; }
