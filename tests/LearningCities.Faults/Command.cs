@@ -1,0 +1,48 @@
+using System.CommandLine;
+
+namespace LearningCities.Faults;
+
+/// <summary>What was asked for on the command line.</summary>
+/// <param name="Topology"><c>one</c>: all in one process. <c>services</c>: each module, the broker and the database by themselves.</param>
+/// <param name="Faults">How many processes are killed.</param>
+/// <param name="Seed">Of the schedule and of the stories: the same seed, the same order of faults.</param>
+/// <param name="Port">The first of those that the processes listen on.</param>
+/// <param name="Inbox">False in the negative control.</param>
+internal sealed record Command(string Topology, int Faults, int Seed, int Port, bool Inbox = true)
+{
+    private const int FirstPort = 22000;
+
+    private static readonly Option<string> TopologyOption =
+        new("--topology") { Description = "one or services", DefaultValueFactory = _ => "one" };
+
+    private static readonly Option<int?> FaultsOption = new("--faults") { Description = "how many; 30 for one, 20 for services" };
+    private static readonly Option<int?> SeedOption = new("--seed") { Description = "repeats a schedule of faults" };
+    private static readonly Option<int> PortOption =
+        new("--port") { Description = "the first of 20 that are used", DefaultValueFactory = _ => FirstPort };
+
+    private static readonly Option<bool> ControlOption =
+        new("--control") { Description = "take the inbox away, to see the comparison go red" };
+
+    public static async Task<int> Run(string[] args)
+    {
+        var root = new RootCommand("Kills the suite's processes while it is written to, then compares with what was acknowledged.")
+        {
+            TopologyOption, FaultsOption, SeedOption, PortOption, ControlOption,
+        };
+        TopologyOption.AcceptOnlyFromAmong("one", "services");
+        root.SetAction(async (parsed, cancellation) =>
+        {
+            var topology = parsed.GetValue(TopologyOption)!;
+            var command = new Command(
+                topology,
+                parsed.GetValue(FaultsOption) ?? (topology == "one" ? 30 : 20),
+                parsed.GetValue(SeedOption) ?? Random.Shared.Next(1, 10_000),
+                parsed.GetValue(PortOption),
+                Inbox: !parsed.GetValue(ControlOption));
+            var verdict = await Round.Play(command, Console.Out, cancellation);
+            await Console.Out.WriteLineAsync(verdict.ToString());
+            return verdict.IsClean ? 0 : 1;
+        });
+        return await root.Parse(args).InvokeAsync();
+    }
+}
