@@ -3,10 +3,10 @@ using System.Diagnostics;
 using System.Text.Json;
 using MimeKit;
 
-namespace LearningCities.Notifications.Tests.Letters;
+namespace LearningCities.Testing;
 
 /// <summary>A real SMTP server on loopback, npm's smtp-server in a Node process, and the letters that came to it.</summary>
-internal sealed class Mailbox : IAsyncDisposable
+public sealed class Mailbox : IAsyncDisposable
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Smtp");
     private static readonly Lazy<Task<string?>> Installed = new(Install);
@@ -20,8 +20,10 @@ internal sealed class Mailbox : IAsyncDisposable
     /// <summary>Why there can be none on this machine; null where there can.</summary>
     public static Task<string?> Missing() => Installed.Value;
 
-    public async Task Start()
+    /// <param name="port">Where it is expected; 0 for any, or for where it was before.</param>
+    public async Task Start(int port = 0)
     {
+        Port = port == 0 ? Port : port;
         _server = Process.Start(Node("node", $"server.js {Port}"))!;
         var first = await _server.StandardOutput.ReadLineAsync();
         Port = JsonDocument.Parse(first!).RootElement.GetProperty("port").GetInt32();
