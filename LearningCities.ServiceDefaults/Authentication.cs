@@ -85,12 +85,16 @@ public static class Authentication
     private static async ValueTask<Guid> AskedFor(HttpContext http)
     {
         var asked = http.Request.Query["city"] is [{ Length: > 0 and < 100 } name] ? name : null;
-        var city = asked is not null && http.ModuleMetadata() is { } module ? await module.FindCity(http, asked) : Guid.Empty;
+        var city = asked is not null && asked.All(IsOfAName) && http.ModuleMetadata() is { } module
+            ? await module.FindCity(http, asked)
+            : Guid.Empty;
         return city != Guid.Empty || http.GetEndpoint()?.Metadata.GetMetadata<AsksForCity>() is null ? city
             : asked is null
                 ? throw new ProblemException(StatusCodes.Status400BadRequest, "city-missing", "Say which city: ?city=szeged, for example.")
                 : throw new ProblemException(StatusCodes.Status404NotFound, "city-unknown", $"No city here is called '{asked}'.");
     }
+
+    private static bool IsOfAName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter == '-';
 
     private static Guid? City(this ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue("city"), out var city) ? city : null;

@@ -80,7 +80,6 @@ public static class ServiceDefaults
             SuppressDiagnosticsCallback = context => context.Exception is ProblemException or BadHttpRequestException,
         });
         app.UseStatusCodePages(); // an empty 401, 403 or 404 becomes a problem document
-        app.Use(StrictText.InAddress);
         edge?.UseEdge(app);
         app.UseAuthentication();
         app.UseAuthorization();

@@ -1,19 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Http;
 
 namespace LearningCities.ServiceDefaults;
 
 /// <summary>A text that a table can keep: PostgreSQL has no place for U+0000, and would answer with a fault of the server.</summary>
 internal sealed class StrictText : JsonConverter<string>
 {
-    /// <summary>The same for what is asked in an address.</summary>
-    public static Task InAddress(HttpContext http, RequestDelegate next) =>
-        http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) ?? false
-            ? throw new ProblemException(
-                StatusCodes.Status400BadRequest, "request-malformed", "There is a character U+0000 (%00) in the address. Leave it out.")
-            : next(http);
-
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))

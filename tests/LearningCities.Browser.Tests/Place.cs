@@ -72,7 +72,7 @@ public sealed class Place : IAsyncLifetime
     private string[] Settings =>
     [
         $"--urls={Address}", $"--PublicUrl={Address.ToString().TrimEnd('/')}", $"--data={_folder.FullName}",
-        "--Edge:SignInsPerQuarterHour=100000", "--Edge:AnonymousPerMinute=1000000", "--Edge:CallerPerMinute=1000000",
+        "--Edge:SignInsPerQuarterHour=100000", "--Edge:PagesPerMinute=1000000", "--Edge:AnonymousPerMinute=1000000", "--Edge:CallerPerMinute=1000000",
         .. Letters is null ? Array.Empty<string>() :
         [
             "--Notifications:Smtp:Host=127.0.0.1", $"--Notifications:Smtp:Port={Letters.Port}",

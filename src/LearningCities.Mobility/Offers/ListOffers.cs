@@ -13,7 +13,7 @@ internal static class ListOffers
         MobilityDb db,
         TimeProvider clock,
         CancellationToken cancellation,
-        [StringLength(100)] string? city = null,
+        [RegularExpression("[A-Za-z0-9-]{1,100}")] string? city = null,
         Guid? organisation = null,
         [Range(1, 100)] int limit = 20)
     {

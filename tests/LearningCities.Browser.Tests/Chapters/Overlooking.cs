@@ -20,7 +20,7 @@ internal static class Overlooking
         await officer.SeesPart("svg.map path");
         await story.Keep("numbers", officer);
         var csv = Encoding.UTF8.GetString(await officer.Saves("Download as CSV"));
-        Assert.Contains("\nrokus,", csv, StringComparison.Ordinal);
+        Assert.Contains("\n\"rokus\",", csv, StringComparison.Ordinal);
 
         var operating = await story.SignedIn("the operator", "operator@example.org");
         await operating.Awaits("/operations", "Everything works.");
