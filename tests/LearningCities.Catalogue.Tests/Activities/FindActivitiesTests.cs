@@ -107,6 +107,15 @@ public sealed class FindActivitiesTests(CatalogueSuite suite)
     }
 
     [Fact]
+    public async Task What_is_still_to_begin_comes_before_what_has_begun()
+    {
+        await _city.HasActivity(("title", new LocalizedText("hu", "Egész éves kert")), ("startsAt", Sentences.InDays(-30)), ("endsAt", Sentences.InDays(30)));
+        await _city.HasActivity(("title", new LocalizedText("hu", "Jövő heti séta")), ("startsAt", Sentences.InDays(7)), ("endsAt", Sentences.InDays(8)));
+
+        Assert.Equal(["Jövő heti séta", "Egész éves kert"], (await _city.FindsOf(2, "sort=date")).Titles);
+    }
+
+    [Fact]
     public async Task The_nearest_comes_first_with_its_distance()
     {
         await _city.HasPlace("belvaros", 46.2530, 20.1414);
