@@ -40,7 +40,7 @@ public sealed class WebModule : IModule
     {
         Stylesheets.Map(app);
 
-        var pages = app.MapGroup("").AllowAnonymous().ExcludeFromDescription(); // what a person may see, the modules decide
+        var pages = app.MapGroup("").WithTags(Name).AllowAnonymous().ExcludeFromDescription(); // what a person may see, the modules decide
         PagesForAll.Map(pages);
         PagesForLearners.Map(pages);
         PagesForStaff.Map(pages);

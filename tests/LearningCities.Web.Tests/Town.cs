@@ -11,24 +11,31 @@ public sealed partial class Town
 {
     public const string Password = "purple-otter-sings-42";
 
-    private readonly WebSuite _suite;
+    private readonly RunningSuite _suite;
     private readonly Testing.City _city;
 
-    private Town(WebSuite suite, Testing.City city, string shortName) => (_suite, _city, ShortName) = (suite, city, shortName);
+    private Town(RunningSuite suite, Testing.City city, string shortName) => (_suite, _city, ShortName) = (suite, city, shortName);
 
     public string ShortName { get; }
+
+    public Guid Id => _city.Id;
 
     /// <summary>Who made it: its administrator's e-mail address.</summary>
     public string Admin { get; private init; } = "";
 
     /// <summary>Made as an operator makes it; the administrator chooses a password by the letter's link.</summary>
-    public static async Task<Town> In(WebSuite suite)
+    public static async Task<Town> In(RunningSuite suite, string name = "Town", string language = "en")
     {
         var admin = $"admin.{Guid.CreateVersion7():n}@example.org";
         var job = suite.Services.GetServices<JobOf>().Single(j => j.Name == "create-city");
         await using var scope = suite.Services.CreateAsyncScope();
         using var said = new StringWriter();
-        var options = new Dictionary<string, string> { ["create-city"] = $"Town {Guid.CreateVersion7():n}", ["admin"] = admin };
+        var options = new Dictionary<string, string>
+        {
+            ["create-city"] = $"{name} {Guid.CreateVersion7():n}",
+            ["admin"] = admin,
+            ["language"] = language,
+        };
         await job.Make(scope.ServiceProvider).Run(options, said, CancellationToken.None);
 
         var first = said.ToString().Split('\n')[0].Split(' ');
@@ -49,6 +56,9 @@ public sealed partial class Town
     public Visitor Stranger(string language = "en") => new(_suite.Address, language);
 
     public async Task<Visitor> Administrator() => await SignedIn(Admin);
+
+    /// <summary>With what she signs in, by the password of all of them.</summary>
+    public async Task<string> HasAccount(string name = "Kovács Réka") => (await HasPerson(name)).Email;
 
     public async Task<(Visitor Visitor, Guid Id)> Learner(string name = "Kovács Réka", string language = "en")
     {
@@ -79,6 +89,9 @@ public sealed partial class Town
     /// <summary>What a module of the suite is asked in an organisation's name, to arrange what a test begins with.</summary>
     public HttpClient Program(Guid organisation, params string[] scopes) =>
         _city.ClientOf(Guid.CreateVersion7(), [organisation], scopes);
+
+    /// <summary>The same in the city's own name.</summary>
+    public HttpClient Program(params string[] scopes) => _city.Client(scopes);
 
     /// <summary>The same in a person's own name.</summary>
     public HttpClient Person(Guid person, params string[] scopes) => _city.ClientOf(person, scopes);

@@ -1,4 +1,5 @@
 [assembly: AssemblyFixture(typeof(LearningCities.Web.Tests.WebSuite))]
+[assembly: AssemblyFixture(typeof(LearningCities.Web.Tests.LonelySuite))]
 
 namespace LearningCities.Web.Tests;
 
@@ -7,5 +8,27 @@ namespace LearningCities.Web.Tests;
 /// that the limits for one are lifted.
 /// </summary>
 public sealed class WebSuite() : RunningSuite(
-    "all", settings: ["--Edge:SignInsPerQuarterHour=100000", "--Edge:PagesPerMinute=1000000", "--Edge:AnonymousPerMinute=1000000", "--Edge:CallerPerMinute=1000000"]),
+    "all",
+    also: new BrokenModule(),
+    settings:
+    [
+        "--Edge:SignInsPerQuarterHour=100000", "--Edge:PagesPerMinute=1000000", "--Edge:AnonymousPerMinute=1000000",
+        "--Edge:CallerPerMinute=1000000",
+    ]),
     IAsyncLifetime;
+
+/// <summary>
+/// Pages, Identity and the edge without the modules that they ask: those do not answer. What is asked too often is refused.
+/// </summary>
+public sealed class LonelySuite() : RunningSuite(
+    "identity,web,gateway",
+    settings:
+    [
+        "--Edge:SignInsPerQuarterHour=50", "--Edge:PagesPerMinute=1000000", "--Edge:AnonymousPerMinute=1000000",
+        "--Edge:CallerPerMinute=1000000",
+        .. Away.Select(module => $"--services:{module}:http:0=http://127.0.0.1:9"),
+    ]),
+    IAsyncLifetime
+{
+    private static readonly string[] Away = ["catalogue", "pathways", "badges", "mobility", "notifications", "insight"];
+}

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Polly.Timeout;
+using Polly;
 
 namespace LearningCities.Web.Calls;
 
@@ -62,8 +62,9 @@ internal static class Asking
         }
     }
 
-    private static bool IsSilence(Exception e) =>
-        e is HttpRequestException or OperationCanceledException or TimeoutRejectedException or IOException;
+    /// <summary>Not there, not in time, not asked because it was not there a moment ago, or not to be understood.</summary>
+    public static bool IsSilence(Exception e) => e is HttpRequestException or OperationCanceledException or IOException
+        or ExecutionRejectedException or JsonException;
 
     private static async Task<T?> Read<T>(HttpResponseMessage response, CancellationToken cancellation) =>
         typeof(T) == typeof(string) ? (T)(object)await response.Content.ReadAsStringAsync(cancellation)

@@ -56,7 +56,7 @@ internal sealed class Api(Neighbours neighbours, Visit visit)
 
             return await client.Ask<T>(request, visit.Cancellation);
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (Asking.IsSilence(e) && !visit.Cancellation.IsCancellationRequested)
         {
             return new(default, Refusal.Silence);
         }

@@ -36,7 +36,7 @@ internal static class PageRoutes
             .WithMetadata(new ForPeople());
 
     private static Task Show<TPage>(HttpContext http, Place place) where TPage : IComponent =>
-        Answer(http, place, _ => Render.Page<TPage>(http));
+        Answer(http, place, _ => HttpMethods.IsPost(http.Request.Method) ? Render.Page<TPage>(http) : Render.Marked<TPage>(http));
 
     private static async Task Answer(HttpContext http, Place place, Func<Visit, Task> answer)
     {

@@ -10,6 +10,11 @@ internal sealed class Session(byte[] keyHash, Guid person, DateTimeOffset begunA
 
     public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
+    /// <summary>Who works for an organisation or for the city sees others' data, often on a shared machine.</summary>
+    public static readonly TimeSpan IdleOfStaff = TimeSpan.FromMinutes(30);
+
+    public static readonly TimeSpan LongestOfStaff = TimeSpan.FromHours(12);
+
     public byte[] KeyHash { get; private set; } = keyHash;
 
     public Guid Person { get; private set; } = person;
@@ -23,7 +28,8 @@ internal sealed class Session(byte[] keyHash, Guid person, DateTimeOffset begunA
 
     public byte[] Ticket { get; private set; } = [];
 
-    public bool IsOver(DateTimeOffset now) => now > SeenAt + Idle || now > BegunAt + Longest;
+    public bool IsOver(DateTimeOffset now, bool isStaff) =>
+        now > SeenAt + (isStaff ? IdleOfStaff : Idle) || now > BegunAt + (isStaff ? LongestOfStaff : Longest);
 
     public void See(DateTimeOffset now) => SeenAt = now;
 
@@ -52,6 +58,8 @@ internal sealed record Ticket(
     string AccessToken,
     string? RefreshToken)
 {
+    public bool IsStaff => Roles.Any(role => role is not "learner");
+
     public bool Is(string role) => Roles.Contains(role);
 
     public bool ActsFor(Guid organisation) => Organisations.Any(o => o.Id == organisation);

@@ -35,7 +35,7 @@ internal sealed class SessionStore(
 
         var hash = HashOf(key);
         var (session, now) = (await Load(hash, http.RequestAborted), clock.GetUtcNow());
-        if (session is null || session.IsOver(now) || Open(session) is not { } ticket)
+        if (session is null || Open(session) is not { } ticket || session.IsOver(now, ticket.IsStaff))
         {
             await End(http);
             return null;

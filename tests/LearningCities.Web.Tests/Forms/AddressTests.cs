@@ -110,6 +110,7 @@ public sealed class AddressTests(WebSuite suite)
         };
         var pages = suite.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(page => page.Metadata.Any(mark => mark.GetType().Name == "ForPeople"))
+            .Where(page => !page.RoutePattern.RawText!.EndsWith("/broken", StringComparison.Ordinal)) // a test's own, which fails
             .Select(page => words.Aggregate(page.RoutePattern.RawText!, (path, word) => path.Replace(word.Key, word.Value, StringComparison.Ordinal)));
         using var stranger = everything.Town.Stranger();
 
