@@ -29,19 +29,26 @@ public sealed class ClientSecrets(IConfiguration configuration, InProcess proces
         var file = services.GetRequiredService<DataFolder>().SecretOf(program);
         lock (_making)
         {
-            if (!File.Exists(file))
+            if (!File.Exists(file) || new FileInfo(file).Length == 0) // once, a kill while it was written could leave it empty
             {
-                var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-                if (!OperatingSystem.IsWindows())
-                {
-                    options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-                }
-
-                using var stream = new FileStream(file, options);
-                stream.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))));
+                Write($"{file}.new", Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
+                File.Move($"{file}.new", file, overwrite: true); // a kill leaves all of it or nothing
             }
 
             return File.ReadAllText(file);
         }
+    }
+
+    private static void Write(string file, string secret)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var stream = new FileStream(file, options);
+        stream.Write(Encoding.ASCII.GetBytes(secret));
+        stream.Flush(flushToDisk: true);
     }
 }
