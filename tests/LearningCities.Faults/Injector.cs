@@ -7,7 +7,7 @@ internal sealed class Injector(ITopology suite, Ledger ledger, TextWriter output
 {
     private readonly List<double> _restarts = [];
     private Stopwatch? _starting;
-    private int _done, _frozen;
+    private int _done, _frozen, _again;
 
     public async Task Inject(Fault fault)
     {
@@ -26,6 +26,12 @@ internal sealed class Injector(ITopology suite, Ledger ledger, TextWriter output
 
         await suite.Kill(fault.Target);
         await Task.Delay(fault.Away, cancellation);
+        if (fault is { Starting: false, Again: true })
+        {
+            _again++;
+            await suite.TellAgain(cancellation);
+        }
+
         await suite.Restart(fault.Target, cancellation);
         _starting = Stopwatch.StartNew();
         await output.WriteLineAsync(
@@ -40,7 +46,7 @@ internal sealed class Injector(ITopology suite, Ledger ledger, TextWriter output
         _restarts.Sort();
         var middle = _restarts.Count == 0 ? 0 : _restarts[_restarts.Count / 2];
         await output.WriteLineAsync(
-            $"killed {_done}, frozen {_frozen}; ready again after {middle:0.0} s (median), {_restarts.LastOrDefault():0.0} s at most");
+            $"killed {_done}, frozen {_frozen}, told again {_again} times; ready again after {middle:0.0} s (median), {_restarts.LastOrDefault():0.0} s at most");
     }
 
     private void Started()

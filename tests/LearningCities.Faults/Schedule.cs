@@ -4,7 +4,9 @@ namespace LearningCities.Faults;
 /// <param name="Starting">While it (or what else was killed) is still starting, not while all work.</param>
 /// <param name="Pause">Since it was started, or since everything was ready.</param>
 /// <param name="Frozen">Who is stopped for a while first, without being killed; null for nobody.</param>
-internal sealed record Fault(string Target, bool Starting, TimeSpan Pause, TimeSpan Away, string? Frozen, TimeSpan FrozenFor);
+/// <param name="Again">Whether some events are told again while it is away.</param>
+internal sealed record Fault(
+    string Target, bool Starting, TimeSpan Pause, TimeSpan Away, string? Frozen, TimeSpan FrozenFor, bool Again);
 
 /// <summary>The faults of a round, in order. They follow from the seed alone.</summary>
 internal static class Schedule
@@ -31,7 +33,8 @@ internal static class Schedule
             var away = Seconds(chance, 0, 1.5);
             var (frozen, frozenFor) = (targets[chance.Next(targets.Count)], Seconds(chance, 2, 6));
             var freezes = !starting && chance.NextDouble() < 0.2;
-            return new Fault(target, starting, pause, away, freezes ? frozen : null, frozenFor);
+            var again = target != PostgreSql.Name && chance.NextDouble() < 0.5; // by a database that is there
+            return new Fault(target, starting, pause, away, freezes ? frozen : null, frozenFor, again);
         })];
     }
 

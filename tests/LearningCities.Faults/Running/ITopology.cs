@@ -24,6 +24,12 @@ internal interface ITopology : IAsyncDisposable
     /// <summary>Starts it again, and does not wait for it.</summary>
     Task Restart(string target, CancellationToken cancellation);
 
+    /// <summary>
+    /// Has some of the latest events told again: what a crash between an effect and the note that it was told comes to, which
+    /// the kills alone would hit too seldom in a short round.
+    /// </summary>
+    Task TellAgain(CancellationToken cancellation);
+
     Task Freeze(string target, TimeSpan time, CancellationToken cancellation);
 
     /// <summary>The one binary, asked to do a job. Returns what it said.</summary>

@@ -39,6 +39,25 @@ internal sealed class OneProcess : ITopology
 
     public Task Restart(string target, CancellationToken cancellation) => Start(cancellation);
 
+    public async Task TellAgain(CancellationToken cancellation)
+    {
+        foreach (var (module, type, handler) in new[]
+        {
+            ("catalogue", "city.signup.made.v1", "insight.CountOnSignUpMade"),
+            ("badges", "city.badge.awarded.v1", "insight.CountOnBadgeAwarded"),
+            ("mobility", "city.placement.moved.v1", "insight.CountOnPlacementMoved"),
+        })
+        {
+            await Tables.Change(
+                module,
+                $"""
+                INSERT OR IGNORE INTO outbox_delivery (handler, seq)
+                SELECT '{handler}', seq FROM outbox_message WHERE type = '{type}' ORDER BY seq DESC LIMIT 3
+                """,
+                cancellation);
+        }
+    }
+
     public Task Freeze(string target, TimeSpan time, CancellationToken cancellation) => _child.Freeze(time, cancellation);
 
     public Task<string> Job(string[] arguments, CancellationToken cancellation) =>

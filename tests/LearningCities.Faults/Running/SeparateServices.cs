@@ -75,6 +75,20 @@ internal sealed class SeparateServices : ITopology
         }
     }
 
+    public async Task TellAgain(CancellationToken cancellation)
+    {
+        foreach (var module in new[] { "catalogue", "badges", "mobility" })
+        {
+            await Tables.Change(
+                module,
+                """
+                UPDATE outbox_message SET state = 0
+                WHERE seq IN (SELECT seq FROM outbox_message WHERE state = 1 ORDER BY seq DESC LIMIT 5)
+                """,
+                cancellation);
+        }
+    }
+
     public Task Freeze(string target, TimeSpan time, CancellationToken cancellation) => target switch
     {
         PostgreSql.Name => _postgres.Freeze(time, cancellation),

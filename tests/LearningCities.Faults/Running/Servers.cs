@@ -4,9 +4,17 @@ using Npgsql;
 namespace LearningCities.Faults.Running;
 
 /// <summary>A real server, started by the functions of <c>tests/servers.sh</c> and killed by its process id.</summary>
-internal abstract class Server(string start, string stop)
+internal abstract class Server
 {
     private static readonly string Functions = Path.Combine(Root(), "tests", "servers.sh");
+
+    private readonly string _start, _stop;
+
+    protected Server(string start, string stop)
+    {
+        (_start, _stop) = (start, stop);
+        AppDomain.CurrentDomain.ProcessExit += Orphan;
+    }
 
     public async Task Start(CancellationToken cancellation)
     {
@@ -14,7 +22,7 @@ internal abstract class Server(string start, string stop)
         {
             try
             {
-                await Shell(start, cancellation);
+                await Shell(_start, cancellation);
             }
             catch (InvalidOperationException) when (tries < 20)
             {
@@ -43,9 +51,10 @@ internal abstract class Server(string start, string stop)
 
     public async Task Stop()
     {
+        AppDomain.CurrentDomain.ProcessExit -= Orphan; // soon its process id may be somebody else's
         if (await Runs())
         {
-            await Shell(stop, CancellationToken.None);
+            await Shell(_stop, CancellationToken.None);
         }
     }
 
@@ -53,6 +62,15 @@ internal abstract class Server(string start, string stop)
 
     protected static Task<string> Shell(string command, CancellationToken cancellation) =>
         Binary.Run("/bin/bash", ["-c", $". {Functions}; {command}"], cancellation);
+
+    private void Orphan(object? sender, EventArgs e)
+    {
+        if (File.Exists(PidFile))
+        {
+            using var kill = System.Diagnostics.Process.Start("kill", ["-KILL", File.ReadLines(PidFile).First()]);
+            kill.WaitForExit();
+        }
+    }
 
     private async Task<bool> Runs() => File.Exists(PidFile) && Directory.Exists($"/proc/{await ProcessId()}");
 

@@ -29,6 +29,14 @@ internal abstract class Tables : IAsyncDisposable
     public async Task<long> Count(string module, string sql, CancellationToken cancellation) =>
         (await Read(module, sql, row => Convert.ToInt64(row.GetValue(0), null), cancellation))[0];
 
+    public async Task<int> Change(string module, string sql, CancellationToken cancellation)
+    {
+        await using var connection = await Open(module, cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }
+
     public Task<List<Guid>> Ids(string module, string sql, CancellationToken cancellation) =>
         Read(module, sql, row => row.GetGuid(0), cancellation);
 
@@ -58,7 +66,7 @@ internal sealed class SqliteTables(string folder) : Tables
 
     protected override async Task<DbConnection> Open(string module, CancellationToken cancellation)
     {
-        var connection = new SqliteConnection($"Data Source={Path.Combine(folder, $"{module}.db")};Mode=ReadOnly;Pooling=False");
+        var connection = new SqliteConnection($"Data Source={Path.Combine(folder, $"{module}.db")};Mode=ReadWrite;Pooling=False");
         await connection.OpenAsync(cancellation);
         return connection;
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace LearningCities.Faults.Story;
 
@@ -8,7 +9,7 @@ namespace LearningCities.Faults.Story;
 /// Someone who uses the API with a token, and does not give up: a request that was cut off or refused for now is made again,
 /// the same and with the same key, until there is an answer.
 /// </summary>
-internal sealed class Caller(HttpClient client, IReadOnlyDictionary<string, string> credentials, Ledger ledger)
+internal sealed partial class Caller(HttpClient client, IReadOnlyDictionary<string, string> credentials, Ledger ledger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -29,7 +30,7 @@ internal sealed class Caller(HttpClient client, IReadOnlyDictionary<string, stri
         for (var tries = 1; ; tries++)
         {
             var (status, code, answer, replayed) = await Try(method, path, body, key);
-            ledger.Answered(status);
+            ledger.Heard(status is 412 or 500 ? $"{status} ({method} {Shape().Replace(path, "…")})" : status == 0 ? "no answer" : $"{status}");
             if (status is >= 200 and < 300 || (tries > 1 && done.Contains(code)))
             {
                 if (replayed || done.Contains(code))
@@ -81,6 +82,9 @@ internal sealed class Caller(HttpClient client, IReadOnlyDictionary<string, stri
         response.EnsureSuccessStatusCode();
         return Parse(await response.Content.ReadAsStringAsync()).GetProperty("access_token").GetString()!;
     }
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial Regex Shape();
 
     private static JsonElement Parse(string text) => text.StartsWith('{') ? JsonElement.Parse(text) : default;
 }

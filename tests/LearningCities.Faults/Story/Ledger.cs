@@ -34,7 +34,7 @@ internal sealed class Ledger(string file) : IDisposable
     private readonly StreamWriter _file = new(file, append: true) { AutoFlush = true };
     private readonly List<Write> _writes = [];
     private readonly List<string> _refusals = [];
-    private readonly ConcurrentDictionary<int, int> _answers = [];
+    private readonly ConcurrentDictionary<string, int> _answers = [];
     private int _repeated;
 
     public int Count
@@ -60,12 +60,11 @@ internal sealed class Ledger(string file) : IDisposable
         }
     }
 
-    /// <summary>With which status a request was answered; 0 where it was cut off.</summary>
-    public void Answered(int status) => _answers.AddOrUpdate(status, 1, (_, count) => count + 1);
+    /// <summary>How a request was answered.</summary>
+    public void Heard(string answer) => _answers.AddOrUpdate(answer, 1, (_, count) => count + 1);
 
-    /// <summary>How often which status was answered.</summary>
-    public string Answers => string.Join(
-        ", ", _answers.OrderBy(a => a.Key).Select(a => a.Key == 0 ? $"{a.Value} cut off" : $"{a.Value} of {a.Key}"));
+    /// <summary>How often which answer was heard.</summary>
+    public string Answers => string.Join(", ", _answers.OrderByDescending(a => a.Value).Select(a => $"{a.Value} × {a.Key}"));
 
     public void HeardAtARepeat() => Interlocked.Increment(ref _repeated);
 
