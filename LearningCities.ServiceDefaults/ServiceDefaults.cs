@@ -91,6 +91,12 @@ public static class ServiceDefaults
             texts.Find(code) is { } text ? Results.Text(text) : Results.NotFound()).AllowAnonymous();
     }
 
+    /// <summary>The address that people and partners know.</summary>
+    internal static Uri PublicUrl(this IConfiguration configuration) =>
+        Uri.TryCreate(configuration.Required("PublicUrl"), UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")
+            ? address
+            : throw new InvalidOperationException("Set 'PublicUrl' to a web address, for instance https://learning.example.org.");
+
     /// <summary>A setting without which the process does not start.</summary>
     internal static string Required(this IConfiguration configuration, string key) =>
         configuration[key] is { Length: > 0 } value ? value : throw new InvalidOperationException($"Set '{key}'.");

@@ -43,6 +43,8 @@ public static class Jobs
     internal static void AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddJob<VerifyTables>("verify", "Checks that the tables are whole");
+        services.AddJob<Doctor>("doctor", "Checks the settings and says what to do");
+        services.AddCheckUp<AddressCheckUp>().AddCheckUp<SecretCheckUp>().AddCheckUp<TableCheckUp>().AddCheckUp<BrokerCheckUp>();
         if (configuration.TableEngine() is Engine.Sqlite)
         {
             services.AddJob<BackUp>("backup", "Copies everything into one file");

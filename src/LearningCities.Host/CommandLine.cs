@@ -32,6 +32,7 @@ internal sealed record CommandLine(
 
     private static readonly Option<bool>[] JobFlags =
     [
+        new("--doctor") { Description = "Check the settings and what they lead to, and say what to do" },
         new("--verify") { Description = "Check that the tables are whole" },
         new("--reindex") { Description = "Build the search index anew" },
     ];

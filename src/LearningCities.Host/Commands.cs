@@ -13,6 +13,7 @@ internal static class Commands
     {
         { ExportOpenApi: { } file } => await ExportOpenApi(command, file),
         { Topology: true } => await DeployTopology(command),
+        { Job: "doctor" } => await Examine(command),
         { Job: { } job } => await DoJob(command, job),
         { Migrate: true } => await Migrate(command),
         { SeedDemo: true } => await SeedDemo(command),
@@ -91,12 +92,27 @@ internal static class Commands
         }
 
         await using var app = Suite.Build(command.Settings);
-        if (job != "restore" && Migrations.AtStart(app.Configuration))
+        if (job is not "restore" and not "doctor" && Migrations.AtStart(app.Configuration))
         {
             await Migrations.Apply(app.Services, CancellationToken.None);
         }
 
         return await Jobs.Run(app.Services, job, arguments, Console.Out, CancellationToken.None);
+    }
+
+    /// <summary>What keeps a process from being made at all is the first thing to mend.</summary>
+    private static async Task<int> Examine(CommandLine command)
+    {
+        try
+        {
+            return await DoJob(command, "doctor");
+        }
+        catch (Exception mistake) when (mistake is InvalidOperationException or ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Out.WriteLineAsync($"MEND  start: {mistake.Message}");
+            await Console.Out.WriteLineAsync("Doctor: 1 thing looked at, 1 to mend. Then ask again.");
+            return 1;
+        }
     }
 
     private static async Task<int> ExportOpenApi(CommandLine command, string file)

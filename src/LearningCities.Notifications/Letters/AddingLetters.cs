@@ -13,5 +13,6 @@ internal static class AddingLetters
         services.AddScoped<LetterBox>();
         services.AddScoped<LetterRound>();
         services.AddHostedService<DeliverLetters>();
+        services.AddCheckUp<SmtpCheckUp>();
     }
 }
