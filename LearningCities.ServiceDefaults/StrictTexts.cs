@@ -29,8 +29,9 @@ internal sealed class StrictText : JsonConverter<string>
 /// <summary>Lists of texts without a null among them: that a member may not be null does not speak for what is in its list.</summary>
 internal sealed class StrictTexts : JsonConverterFactory
 {
-    public override bool CanConvert(Type typeToConvert) =>
-        typeToConvert == typeof(string[]) || typeToConvert == typeof(IReadOnlyList<string>);
+    public static bool Reads(Type type) => type == typeof(string[]) || type == typeof(IReadOnlyList<string>);
+
+    public override bool CanConvert(Type typeToConvert) => Reads(typeToConvert);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         typeToConvert == typeof(string[]) ? new ListOf<string[]>() : new ListOf<IReadOnlyList<string>>();

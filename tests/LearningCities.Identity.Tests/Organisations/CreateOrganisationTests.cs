@@ -32,10 +32,10 @@ public sealed class CreateOrganisationTests(IdentitySuite suite)
         var other = await suite.HasTown();
         using var visitor = other.City.Anonymous();
 
-        foreach (var query in new[] { $"?city={other.Id}", "?city=atlantis", "" })
-        {
-            await (await visitor.GetAsync($"/api/identity/organisations/{id}{query}")).Refused(HttpStatusCode.NotFound, "not-found");
-        }
+        var address = $"/api/identity/organisations/{id}";
+        await (await visitor.GetAsync($"{address}?city={other.Id}")).Refused(HttpStatusCode.NotFound, "not-found");
+        await (await visitor.GetAsync($"{address}?city=atlantis")).Refused(HttpStatusCode.NotFound, "city-unknown");
+        await (await visitor.GetAsync(address)).Refused(HttpStatusCode.BadRequest, "city-missing");
     }
 
     [Theory]
