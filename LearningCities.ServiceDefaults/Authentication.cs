@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -76,7 +77,7 @@ public static class Authentication
     internal static async Task UseCaller(HttpContext http, RequestDelegate next)
     {
         var city = http.User.City() ?? await AskedFor(http);
-        Activity.Current?.SetTag("module", http.ModuleMetadata()?.Name);
+        Activity.Current?.SetTag("module", http.GetEndpoint()?.Metadata.GetMetadata<ITagsMetadata>()?.Tags is [var module, ..] ? module : null);
         http.RequestServices.GetRequiredService<Caller>().Is(
             http.User.FindFirstValue("sub") ?? "", city, http.User.Organisations(), http.User.Scopes());
         await next(http);

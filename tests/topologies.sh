@@ -1,9 +1,10 @@
-# The same tests on the embedded engines (one) and on PostgreSQL and RabbitMQ (one-real).
+# The same tests on the embedded engines (one) and on PostgreSQL and RabbitMQ (one-real); the story also with a process for each
+# module, as an operator starts them (services).
 . tests/servers.sh
-servers=""
+servers="" services=""
 
 enter_topology() {
-  unset TEST_POSTGRES TEST_RABBITMQ
+  unset TEST_POSTGRES TEST_RABBITMQ TEST_SERVICES TEST_DASHBOARD
   case $1 in
     one) ;;
     one-real)
@@ -11,13 +12,35 @@ enter_topology() {
       postgres_start "$servers/postgres" 15433 || { why="PostgreSQL does not start here (Debian: postgresql)"; return 1; }
       rabbitmq_start "$servers/rabbitmq" 15673 tests || { why="RabbitMQ does not start here (Debian: rabbitmq-server)"; return 1; }
       export TEST_POSTGRES='Host=127.0.0.1;Port=15433;Username=postgres' TEST_RABBITMQ='amqp://guest:guest@127.0.0.1:15673' ;;
-    *) why="it is not known; topologies: one, one-real"; return 1 ;;
+    services) start_services ;;
+    *) why="it is not known; topologies: one, one-real, services"; return 1 ;;
   esac
 }
 
-leave_topology() { stop_servers; servers=""; }
+# What up needs and cannot have is a reason to skip; what it has and cannot start is a failure.
+start_services() {
+  local package missing="" log="$work/up.log"
+  for package in postgresql rabbitmq-server supervisor curl; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+  done
+  [ -z "$missing" ] || [ "$(id -u)" -eq 0 ] || { why="not installed, and not root:$missing"; return 1; }
+  services="$work/services"; mkdir -p "$services"; chmod 755 "$work" "$services"
+  echo "Starting every service of the suite"
+  deploy/native/up --data "$services" --port "${SERVICES_PORT:-15700}" --demo >"$log" 2>&1 || { tail -40 "$log"; show_logs; broken="deploy/native/up did not end well"; return 0; }
+  TEST_SERVICES=$(sed -n 's/^Ready: //p' "$log" | tail -1) TEST_DASHBOARD=$(sed -n 's/^Dashboard: //p' "$log" | tail -1)
+  export TEST_SERVICES TEST_DASHBOARD
+}
+
+# The last words of each service, where something failed.
+show_logs() {
+  local log
+  for log in "$services"/log/*.log; do [ -s "$log" ] && { echo "--- ${log##*/}"; tail -15 "$log"; }; done
+}
+
+leave_topology() { stop_servers; servers="" services=""; }
 
 stop_servers() {
+  [ -n "$services" ] && deploy/native/down --data "$services" >/dev/null
   [ -n "$servers" ] || return 0
   [ -d "$servers/rabbitmq" ] && rabbitmq_stop "$servers/rabbitmq"
   [ -d "$servers/postgres" ] && postgres_stop "$servers/postgres"

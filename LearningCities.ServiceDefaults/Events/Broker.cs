@@ -23,9 +23,10 @@ internal sealed class Broker(IBus bus, Topology topology, ActivitySource spans)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    public async Task<(Outcome Outcome, Exception? Fault)> Publish(OutboxMessage message, CancellationToken cancellation)
+    public async Task<(Outcome Outcome, Exception? Fault)> Publish(OutboxMessage message, string module, CancellationToken cancellation)
     {
         using var span = spans.StartActivity($"{message.Type} publish", ActivityKind.Producer, message.TraceParent);
+        span?.SetTag("module", module);
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

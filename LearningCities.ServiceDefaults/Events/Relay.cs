@@ -64,7 +64,7 @@ internal sealed partial class Relay<TDb>(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         var due = await OutboxLane.Due(db, lane, Batch, stopping);
-        var outcomes = await Task.WhenAll(due.Select(message => broker.Publish(message, stopping)));
+        var outcomes = await Task.WhenAll(due.Select(message => broker.Publish(message, database.Module, stopping)));
 
         var sent = due.Where((_, i) => outcomes[i].Outcome is Outcome.Confirmed).Select(m => m.Seq).ToArray();
         await OutboxLane.MarkSent(db, sent, stopping);

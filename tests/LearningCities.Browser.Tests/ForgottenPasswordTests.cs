@@ -2,6 +2,7 @@ using LearningCities.Browser.Tests.Chapters;
 
 namespace LearningCities.Browser.Tests;
 
+[Trait("story", "yes")]
 public sealed class ForgottenPasswordTests(Story story)
 {
     private const string NewPassword = "green-heron-dances-17";

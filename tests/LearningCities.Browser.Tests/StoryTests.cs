@@ -1,6 +1,7 @@
 namespace LearningCities.Browser.Tests;
 
 /// <summary>The story by a real browser without script, as wide as an old phone.</summary>
+[Trait("story", "yes")]
 public sealed class StoryTests(Story story)
 {
     [Fact]

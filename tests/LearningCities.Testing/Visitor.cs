@@ -1,11 +1,13 @@
+using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 
-namespace LearningCities.Web.Tests;
+namespace LearningCities.Testing;
 
 /// <summary>Somebody with a browser without script: opens addresses, fills forms in, presses buttons, keeps cookies.</summary>
 public sealed partial class Visitor(Uri address, string language = "en") : IDisposable
 {
-    private readonly HttpClient _client = new(new SocketsHttpHandler { CookieContainer = new() }) { BaseAddress = address };
+    private readonly CookieContainer _cookies = new();
+    private HttpClient? _client;
 
     /// <summary>What is on the screen.</summary>
     public string Screen { get; private set; } = "";
@@ -17,6 +19,11 @@ public sealed partial class Visitor(Uri address, string language = "en") : IDisp
 
     /// <summary>Whether the last form's answer is a page of its own, and not a turn to another: it was refused, or only shown.</summary>
     public bool StayedOnForm { get; private set; }
+
+    /// <summary>What came with it and is not on the screen.</summary>
+    public HttpResponseHeaders? Headers { get; private set; }
+
+    private HttpClient Client => _client ??= new(new SocketsHttpHandler { CookieContainer = _cookies }) { BaseAddress = address };
 
     public Task Open(string path) => Send(new HttpRequestMessage(HttpMethod.Get, path));
 
@@ -46,7 +53,7 @@ public sealed partial class Visitor(Uri address, string language = "en") : IDisp
         });
 
     /// <summary>What is asked for, without its text.</summary>
-    public Task<HttpResponseMessage> Head(string path) => _client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+    public Task<HttpResponseMessage> Head(string path) => Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
 
     public async Task SignIn(string city, string email, string password)
     {
@@ -57,15 +64,24 @@ public sealed partial class Visitor(Uri address, string language = "en") : IDisp
     public bool Sees(string text) => WebUtility.HtmlDecode(Screen).Contains(text, StringComparison.Ordinal);
 
     /// <summary>What an address beside the pages gives: a file.</summary>
-    public Task<HttpResponseMessage> Fetch(string path) => _client.GetAsync(path);
+    public Task<HttpResponseMessage> Fetch(string path) => Client.GetAsync(path);
 
-    public void Dispose() => _client.Dispose();
+    /// <summary>The same, in another way than by looking at it: only whether it is there, or as a form that is none of ours.</summary>
+    public Task<HttpResponseMessage> Ask(HttpRequestMessage request) => Client.SendAsync(request);
+
+    /// <summary>What the browser keeps under this name; null where it keeps nothing.</summary>
+    public string? Cookie(string name) => _cookies.GetCookies(address)[name]?.Value;
+
+    /// <summary>Takes on a cookie that somebody else's browser was given.</summary>
+    public void Keep(string name, string value) => _cookies.Add(address, new Cookie(name, value, "/"));
+
+    public void Dispose() => _client?.Dispose();
 
     private async Task Send(HttpRequestMessage request)
     {
         request.Headers.Add("Accept-Language", language);
-        using var response = await _client.SendAsync(request);
-        (Screen, Status) = (await response.Content.ReadAsStringAsync(), response.StatusCode);
+        using var response = await Client.SendAsync(request);
+        (Screen, Status, Headers) = (await response.Content.ReadAsStringAsync(), response.StatusCode, response.Headers);
         Path = response.RequestMessage!.RequestUri!.PathAndQuery;
         StayedOnForm = response.RequestMessage.Method == HttpMethod.Post;
     }
