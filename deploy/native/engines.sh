@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # PostgreSQL, RabbitMQ and the dashboard, as up gives them to the supervisor.
 needed="postgresql rabbitmq-server supervisor curl"
 postgres_bin() { ls -d /usr/lib/postgresql/*/bin | tail -1; }

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What the supervisor runs, and with which settings.
 
 # What one process is told: its own secrets and no others.
@@ -24,7 +25,7 @@ environment_of() { # SERVICE ROLE
     say_setting OTEL_SERVICE_NAME "$service"
     say_setting Web__DashboardUrl "http://127.0.0.1:$dashboard_port"
   fi
-  [ -f "$data/env/extra" ] && cat "$data/env/extra" # an operator's own: SMTP, limits; lines of the shell
+  [ -f "$data/env/extra" ] && cat "$data/env/extra" # an operator's own: SMTP, limits; NAME=value, as the shell reads it
   return 0
 }
 
@@ -38,7 +39,7 @@ write_environment() { # NAME SERVICE ROLE
 
 # A job of the suite's one binary, run to its end.
 run_host() { # ENVIRONMENT ARGUMENTS…
-  as "$service_user" /bin/bash -c '. "$0/env/$1"; cd "$0/app"; shift; exec ./LearningCities.Host "$@"' "$data" "$@"
+  as "$service_user" /bin/bash -c 'set -a; . "$0/env/$1"; cd "$0/app"; shift; exec ./LearningCities.Host "$@"' "$data" "$@"
 }
 
 write_supervisor() {
@@ -54,7 +55,7 @@ write_supervisor() {
     program rabbitmq "$rabbitmq_user" TERM ". $data/rabbitmq/env; cd $data/rabbitmq; exec setpriv --pdeathsig TERM /usr/lib/rabbitmq/bin/rabbitmq-server"
     [ -n "$dashboard" ] && program dashboard "$service_user" TERM "$(dashboard_command)"
     for service in $services; do
-      program "$service" "$service_user" TERM ". $data/env/$service; cd $data/app; exec setpriv --pdeathsig TERM ./LearningCities.Host --target=$service --urls=http://127.0.0.1:$(port_of "$service")"
+      program "$service" "$service_user" TERM "set -a; . $data/env/$service; cd $data/app; exec setpriv --pdeathsig TERM ./LearningCities.Host --target=$service --urls=http://127.0.0.1:$(port_of "$service")"
       echo "autostart=false" # up starts them, when their tables and queues are there
       names="$names${names:+,}$service"
     done

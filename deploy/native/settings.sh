@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What up, down and status know of each other: the folder, the ports, the secrets.
 modules="identity catalogue pathways badges mobility notifications insight web"
 services="$modules gateway"
