@@ -1,6 +1,6 @@
 namespace LearningCities.Web.Tests.Discovering;
 
-public class DiscoverTests(Fair fair, WebSuite suite) : IClassFixture<Fair>
+public class DiscoverTests(Fair fair) : IClassFixture<Fair>
 {
     [Fact]
     public async Task Without_a_word_everything_is_shown_the_soonest_first()
