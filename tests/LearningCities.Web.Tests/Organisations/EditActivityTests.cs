@@ -18,8 +18,9 @@ public class EditActivityTests(WebSuite suite)
         await staff.Open($"/{town.ShortName}/organisation");
         Assert.True(staff.Sees("Fix any bike"));
         using var anyone = town.Program(organisation);
-        var shown = await anyone.GetStringAsync($"/api/catalogue/activities?city={town.ShortName}");
-        Assert.Contains("Fix any bike", shown, StringComparison.Ordinal);
+        await Eventually.Holds(async () => // a second later at most
+            (await anyone.GetStringAsync($"/api/catalogue/activities?city={town.ShortName}"))
+                .Contains("Fix any bike", StringComparison.Ordinal));
     }
 
     [Theory]
