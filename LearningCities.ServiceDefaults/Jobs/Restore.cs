@@ -19,7 +19,7 @@ internal sealed class Restore(DataFolder folder) : IJob
         {
             var names = await Unpack(arguments["restore"], unpacked.FullName, cancellation);
             var kept = Directory.CreateDirectory(Path.Combine(folder.FullName, ".before-restore"));
-            foreach (var old in Directory.EnumerateFiles(folder.FullName).Where(IsData).ToList())
+            foreach (var old in Directory.EnumerateFiles(folder.FullName).Where(file => IsData(file) || IsMadeOfData(file)).ToList())
             {
                 File.Move(old, Path.Combine(kept.FullName, Path.GetFileName(old)), overwrite: true);
             }
@@ -45,6 +45,9 @@ internal sealed class Restore(DataFolder folder) : IJob
 
     private static bool IsData(string file) =>
         Path.GetExtension(file) is ".db" or ".db-wal" or ".db-shm" or ".secret";
+
+    // It knows what the old tables had; without it, it is made of the new ones.
+    private static bool IsMadeOfData(string file) => Path.GetExtension(file) is ".index";
 
     /// <summary>Nothing is moved before every file has been unpacked and has its checksum.</summary>
     private static async Task<IReadOnlyCollection<string>> Unpack(string file, string into, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using LearningCities.Catalogue.Places;
 using LearningCities.Catalogue.Searching;
 using LearningCities.Catalogue.SignUps;
 using LearningCities.Contracts.Identity;
+using Microsoft.Extensions.Configuration;
 
 namespace LearningCities.Catalogue;
 
@@ -19,7 +20,7 @@ public sealed class CatalogueModule : IModule
         builder.Services.AddValidation(); // it sees the requests of this assembly only, so every module calls it
 
         builder.Services.AddSingleton<Turns>();
-        builder.Services.AddSingleton<IActivityIndex, ActivitiesInMemory>();
+        builder.Services.AddSingleton<IActivityIndex>(_ => new ActivitiesInMemory(SnapshotFolder(builder.Configuration)));
         builder.Services.AddSingleton<ActivityFeed>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ActivityFeed>());
         builder.Services.AddHealthChecks().AddCheck<IndexIsLoaded>("catalogue-index", tags: ["ready"]);
@@ -51,6 +52,10 @@ public sealed class CatalogueModule : IModule
         FindByCode.Map(catalogue);
         ConfirmAttendance.Map(catalogue);
     }
+
+    // Beside SQLite's files. A replica on PostgreSQL needs nothing on its disk.
+    private static string? SnapshotFolder(IConfiguration configuration) =>
+        configuration["tables"] is null or "sqlite" ? configuration["data"] ?? "data" : null;
 }
 
 /// <summary>What a token must allow.</summary>

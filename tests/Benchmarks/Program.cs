@@ -1,8 +1,9 @@
 using System.Globalization;
 using LearningCities.Benchmarks;
+using LearningCities.Benchmarks.Search;
 
 // Each compares something of ours with a peer in the same minute on the same machine: the ratio holds, the times drift.
-IBenchmark[] all = [new OutboxBenchmark(), new BadgeBenchmark(), new EdgeBenchmark()];
+IBenchmark[] all = [new OutboxBenchmark(), new BadgeBenchmark(), new EdgeBenchmark(), new SearchBenchmark()];
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var size = 100_000;

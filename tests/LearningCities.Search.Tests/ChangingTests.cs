@@ -60,7 +60,7 @@ public sealed class ChangingTests
             var seen = new HashSet<int>();
             while (!done.IsCancellationRequested)
             {
-                seen.Add(shelf.Search(new Query<Book> { Text = "kötet", Limit = 100 }).Hits.DistinctBy(hit => hit.Item.Pages).Count());
+                seen.Add(shelf.Search(new Query { Text = "kötet", Limit = 100 }).Hits.DistinctBy(hit => hit.Item.Pages).Count());
             }
 
             return seen;
@@ -73,5 +73,35 @@ public sealed class ChangingTests
 
         await done.CancelAsync();
         Assert.Subset(new HashSet<int> { 0, 1 }, await reading); // ten books, always of one edition
+    }
+
+    /// <summary>Large segments are merged in the background, while things in them change.</summary>
+    [Fact]
+    public async Task What_changes_during_a_merge_is_not_lost()
+    {
+        var (shelf, random, edition) = (Shelf.Empty(), new Random(7), new int[30_000]);
+        foreach (var some in Enumerable.Range(0, edition.Length).Chunk(2_500))
+        {
+            shelf.Apply(some.Select(n => new Book(Shelf.Number(n), $"szó{n % 50} kötet", Pages: 0)), []);
+            for (var change = 0; change < 40; change++)
+            {
+                var number = random.Next(some[^1]);
+                edition[number] = edition[number] < 0 || random.Next(3) > 0 ? Math.Abs(edition[number]) + 1 : -edition[number] - 1;
+                var book = new Book(Shelf.Number(number), $"szó{number % 50} kötet", Pages: edition[number]);
+                shelf.Apply(edition[number] < 0 ? [] : [book], edition[number] < 0 ? [book.Id] : []);
+            }
+        }
+
+        await shelf.Settle();
+
+        Assert.True(shelf.Figures is { Merges: > 0, Segments: < 12 }, $"{shelf.Figures}");
+        Assert.Equal(edition.Count(pages => pages >= 0), shelf.Count);
+        Assert.All(Enumerable.Range(0, 50), word =>
+        {
+            var expected = Enumerable.Range(0, edition.Length).Where(n => n % 50 == word && edition[n] >= 0).ToDictionary(Shelf.Number, n => edition[n]);
+            var found = shelf.Search(new Query { Text = $"\"szó{word} kötet\"", Limit = 1000 });
+            Assert.Equal(expected.Count, found.Total);
+            Assert.All(found.Hits, hit => Assert.Equal(expected[hit.Item.Id], hit.Item.Pages));
+        });
     }
 }

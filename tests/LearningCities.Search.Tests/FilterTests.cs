@@ -32,11 +32,17 @@ public sealed class FilterTests
 
     private static readonly Position Here = new(46.25, 20.1);
 
+    private static readonly Schema<Thing> Known = new Schema<Thing>(thing => thing.Id, thing => [new Passage(thing.Words)])
+        .Values("kind", thing => [thing.Kind])
+        .Values("tag", thing => thing.Tags)
+        .Number("price", thing => thing.Price)
+        .Point("place", thing => new Position(46.25, thing.East));
+
     [Fact]
     public void Filters_facets_order_and_pages_are_those_of_a_simple_loop() =>
         Gen.Select(Things.Array[0, 40], Questions).Sample((things, asked) =>
         {
-            var index = new SearchIndex<Thing>(thing => thing.Id, thing => [new Passage(thing.Words)]);
+            var index = new SearchIndex<Thing>(Known);
             foreach (var batch in things.Chunk(7))
             {
                 index.Apply(batch, []);
@@ -71,15 +77,38 @@ public sealed class FilterTests
         while (after is not null);
     }
 
-    private static Query<Thing> QueryOf(Asked asked, Mark? after) => new()
+    private static Query QueryOf(Asked asked, Mark? after) => new()
     {
         Text = asked.Text,
-        Filters = [.. Filters(asked).Select(filter => new Filter<Thing>(filter.Name, filter.Admits))],
-        Facets = [new("kind", thing => [thing.Kind]), new("tag", thing => thing.Tags)],
-        Key = asked.ByPrice ? (thing, _) => thing.Price : (_, score) => -score,
+        Filters = [.. FiltersOf(asked)],
+        Facets = [new("kind"), new("tag")],
+        Sort = asked.ByPrice ? Sort.ByFrom("price") : Sort.ByRelevance,
         After = after,
         Limit = asked.Limit,
     };
+
+    private static IEnumerable<Filter> FiltersOf(Asked asked)
+    {
+        if (asked.Kinds.Length > 0)
+        {
+            yield return Filter.Any("kind", asked.Kinds);
+        }
+
+        if (asked.Tags.Length > 0)
+        {
+            yield return Filter.Any("tag", asked.Tags);
+        }
+
+        if (asked.MostPrice is { } most)
+        {
+            yield return Filter.Between("price", long.MinValue, most);
+        }
+
+        if (asked.Metres is { } metres)
+        {
+            yield return Filter.Near("place", Here, metres);
+        }
+    }
 
     private static List<(string Name, Func<Thing, bool> Admits)> Filters(Asked asked) =>
     [

@@ -13,12 +13,14 @@ internal static class Shelf
         return shelf;
     }
 
-    public static SearchIndex<Book> Empty() => new(
+    public static SearchIndex<Book> Empty() => new(new Schema<Book>(
         book => book.Id,
-        book => [new Passage(book.Title, book.Language, Weight: 4), new Passage(book.Text, book.Language)]);
+        book => [new Passage(book.Title, book.Language, Weight: 4), new Passage(book.Text, book.Language)])
+        .Values("title", book => [book.Title])
+        .Number("pages", book => book.Pages));
 
     public static Guid Number(int number) => new(number, 0, 0, new byte[8]);
 
     public static IEnumerable<string> Find(this SearchIndex<Book> shelf, string text) =>
-        shelf.Search(new Query<Book> { Text = text }).Hits.Select(hit => hit.Item.Title);
+        shelf.Search(new Query { Text = text }).Hits.Select(hit => hit.Item.Title);
 }

@@ -21,6 +21,15 @@ public sealed class WordTests
     [InlineData("en", "dance", "dancing", "dances", "dancer")]
     [InlineData("en", "swim", "swimming")]
     [InlineData("en", "study", "studies")]
+    [InlineData("de", "kurs", "kurse", "kurses", "kursen")]
+    [InlineData("de", "gärtnerin", "gärtnerinnen")]
+    [InlineData("fr", "cours", "cour")]
+    [InlineData("fr", "musicale", "musicales", "musical")]
+    [InlineData("nl", "fietsen", "fiets")]
+    [InlineData("nl", "cursus", "cursussen")]
+    [InlineData("pl", "biblioteka", "biblioteki", "bibliotekę", "bibliotekach")]
+    [InlineData("pl", "warsztaty", "warsztatów", "warsztatach")]
+    [InlineData("sl", "delavnica", "delavnice", "delavnico", "delavnicah")]
     public void Forms_of_a_word_have_one_stem(string language, params string[] forms) =>
         Assert.Single(forms.Select(form => Stem.Of(Fold.Word(form), language)).Distinct());
 

@@ -7,98 +7,120 @@ namespace LearningCities.Catalogue.Searching;
 /// The index in this process's memory, each city by itself: another city's words neither weigh on a city's results nor
 /// correct its people's typing.
 /// </summary>
-internal sealed class ActivitiesInMemory : IActivityIndex
+/// <param name="folder">Where snapshots are kept; null where every process reads the table from the beginning.</param>
+internal sealed class ActivitiesInMemory(string? folder = null) : IActivityIndex
 {
-    // More milliseconds than any day that can be typed in is away, and still exact in a double.
-    private const double FarAway = 1e15;
+    private static readonly Schema<IndexedActivity> Known =
+        new Schema<IndexedActivity>(activity => activity.Id, activity => activity.Passages())
+            .Values("kind", activity => [activity.Kind])
+            .Values("mode", activity => [activity.Mode])
+            .Values("district", activity => activity.Venue is { District.Length: > 0 } venue ? [venue.District] : [])
+            .Values("language", activity => activity.Languages)
+            .Values("skill", activity => activity.Skills)
+            .Values("access", activity => activity.Access)
+            .Values("organisation", activity => [activity.OrganisationId.ToString()])
+            .Number("price", activity => activity.Price.Amount)
+            .Period("when", activity => (activity.StartsAt, activity.EndsAt))
+            .Point("place", activity => activity.Position)
+            .Kept(KeptActivity.Write, KeptActivity.Read);
 
     private readonly ConcurrentDictionary<Guid, SearchIndex<IndexedActivity>> _cities = new();
 
     public void Apply(Guid city, IReadOnlyCollection<IndexedActivity> changed) => _cities
-        .GetOrAdd(city, _ => NewIndex())
+        .GetOrAdd(city, _ => new(Known))
         .Apply(changed.Where(a => !a.Cancelled), changed.Where(a => a.Cancelled).Select(a => a.Id));
+
+    public string? Load(Guid city)
+    {
+        if (folder is null || SearchIndex.Load(Known, FileOf(city)) is not { } kept)
+        {
+            return null;
+        }
+
+        _cities[city] = kept.Index;
+        return kept.Note;
+    }
+
+    public void Keep(Guid city, string position)
+    {
+        if (folder is not null && _cities.TryGetValue(city, out var index))
+        {
+            index.Save(FileOf(city), position);
+        }
+    }
+
+    public void Forget(Guid city) => _cities.TryRemove(city, out _);
 
     // Nothing is kept for a city nobody has published in: anyone can ask for any.
     public Answer<IndexedActivity> Find(Guid city, ActivityQuestion question) =>
-        (_cities.TryGetValue(city, out var index) ? index : NewIndex()).Search(new Query<IndexedActivity>
+        (_cities.TryGetValue(city, out var index) ? index : new(Known)).Search(new Query
         {
             Text = question.Text,
             Language = question.Language,
-            Scope = activity => activity.EndsAt is null || activity.EndsAt > question.Now,
+            Scope = [Filter.NotOver("when", question.Now)],
             Filters = [.. Filters(question)],
             Facets = [.. Facets(question)],
-            Key = KeyOf(question),
+            Sort = SortOf(question),
             After = question.After,
             Limit = question.Limit,
         });
 
-    private static SearchIndex<IndexedActivity> NewIndex() => new(activity => activity.Id, activity => activity.Passages());
+    private string FileOf(Guid city) => Path.Combine(folder!, $"catalogue-{city}.index");
 
-    private static IEnumerable<Filter<IndexedActivity>> Filters(ActivityQuestion asked)
+    private static IEnumerable<Filter> Filters(ActivityQuestion asked)
     {
         if (asked.NamedDays.Count > 0)
         {
-            yield return new("when", a => asked.NamedDays.Any(days => days.Overlaps(a.StartsAt, a.EndsAt)));
+            yield return Filter.During("when", [.. asked.NamedDays.Select(days => (days.From, days.To))]);
         }
 
         if (asked.Days is { } days)
         {
-            yield return new("when", a => days.Overlaps(a.StartsAt, a.EndsAt));
+            yield return Filter.During("when", (days.From, days.To));
         }
 
         if (asked.MaxPrice is { } most)
         {
-            yield return new("price", a => a.Price.Amount <= most);
+            yield return Filter.Between("price", long.MinValue, most);
         }
 
         if (asked.WithinMetres is { } metres && asked.Near is { } here)
         {
-            yield return new("distance", a => a.Position is { } there && here.To(there) <= metres);
+            yield return Filter.Near("place", here, metres);
         }
 
-        if (asked.Organisations.Count > 0)
+        foreach (var (name, wanted) in Lists(asked).Where(list => list.Wanted.Count > 0))
         {
-            yield return new("organisation", a => asked.Organisations.Contains(a.OrganisationId));
-        }
-
-        foreach (var (name, wanted, values) in Lists(asked).Where(list => list.Wanted.Count > 0))
-        {
-            yield return new(name, a => values(a).Any(wanted.Contains));
+            yield return Filter.Any(name, wanted);
         }
     }
 
-    private static IEnumerable<Facet<IndexedActivity>> Facets(ActivityQuestion asked) =>
+    private static IEnumerable<Facet> Facets(ActivityQuestion asked) =>
     [
-        .. Lists(asked).Select(list => new Facet<IndexedActivity>(list.Name, list.Values)),
-        new("price", a => [a.Price.Amount == 0 ? "free" : "paid"]),
-        new("when", a => a.StartsAt is null
-            ? ["any-time"]
-            : asked.DaysToCount.Where(days => days.Window.Overlaps(a.StartsAt, a.EndsAt)).Select(days => days.Name)),
+        .. Lists(asked).Where(list => list.Name != "organisation").Select(list => new Facet(list.Name)),
+        new("price", [("free", 0, 1), ("paid", 1, null)]),
+        new("when",
+        [
+            .. asked.DaysToCount.Select(days => Facet.Time(days.Name, days.Window.From, days.Window.To)),
+            Facet.None("any-time"),
+        ]),
     ];
 
-    private static IEnumerable<(string Name, IReadOnlyList<string> Wanted, Func<IndexedActivity, IEnumerable<string>> Values)> Lists(
-        ActivityQuestion asked) =>
+    private static IEnumerable<(string Name, IReadOnlyList<string> Wanted)> Lists(ActivityQuestion asked) =>
     [
-        ("kind", asked.Kinds, a => [a.Kind]),
-        ("mode", asked.Modes, a => [a.Mode]),
-        ("district", asked.Districts, a => a.Venue is { District.Length: > 0 } venue ? [venue.District] : []),
-        ("language", asked.Languages, a => a.Languages),
-        ("skill", asked.Skills, a => a.Skills),
-        ("access", asked.Access, a => a.Access),
+        ("kind", asked.Kinds),
+        ("mode", asked.Modes),
+        ("district", asked.Districts),
+        ("language", asked.Languages),
+        ("skill", asked.Skills),
+        ("access", asked.Access),
+        ("organisation", [.. asked.Organisations.Select(organisation => organisation.ToString())]),
     ];
 
-    /// <summary>What is still to begin, soonest first; then what has begun and goes on; then what can be begun at any time.</summary>
-    private static double Begins(DateTimeOffset? startsAt, DateTimeOffset now) => startsAt?.ToUnixTimeMilliseconds() switch
+    private static Sort SortOf(ActivityQuestion asked) => asked.Sort switch
     {
-        null => double.MaxValue,
-        { } at when startsAt < now => at + FarAway,
-        { } at => at,
-    };
-
-    private static Func<IndexedActivity, double, double> KeyOf(ActivityQuestion asked) => asked.Sort switch
-    {
-        "date" => (a, _) => Begins(a.StartsAt, asked.Now),
-        "distance" => (a, _) => a.Position is { } there && asked.Near is { } here ? here.To(there) : double.MaxValue,
-        _ => (_, score) => -score,
+        "distance" when asked.Near is { } here => Sort.ByDistance("place", here),
+        "date" or "distance" => Sort.Soonest("when", asked.Now),
+        _ => Sort.ByRelevance,
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using LearningCities.Catalogue.Activities;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -19,11 +20,22 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
     /// <summary>How long another replica's change stays unseen at most. In this process, the only one on SQLite, a commit rings.</summary>
     private TimeSpan _pause = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>How often what is known is kept for the next process.</summary>
+    private static readonly TimeSpan BetweenSnapshots = TimeSpan.FromMinutes(2);
+
     private readonly ConcurrentDictionary<Guid, Position> _read = new();
+    private readonly ConcurrentDictionary<Guid, bool> _unkept = new();
     private readonly ConcurrentDictionary<Guid, bool> _rung = new();
     private readonly SemaphoreSlim _bell = new(0, 1);
 
-    private readonly record struct Position(long ChangeNumber, Guid Id);
+    private readonly record struct Position(long ChangeNumber, Guid Id)
+    {
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ChangeNumber} {Id}");
+
+        public static Position Of(string text) => text.Split(' ') is [var number, var id]
+            ? new(long.Parse(number, CultureInfo.InvariantCulture), Guid.Parse(id))
+            : default;
+    }
 
     /// <summary>Whether all that was there at the start can be found.</summary>
     public bool IsLoaded { get; private set; }
@@ -48,9 +60,15 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
         base.Dispose();
     }
 
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        Keep();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var looked = long.MinValue;
+        var (looked, kept) = (long.MinValue, Stopwatch.GetTimestamp());
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -62,6 +80,11 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
                 }
 
                 await ReadRung(stoppingToken);
+                if (Stopwatch.GetElapsedTime(kept) > BetweenSnapshots)
+                {
+                    Keep();
+                    kept = Stopwatch.GetTimestamp();
+                }
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
@@ -104,7 +127,11 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.WorkIn(city, "catalogue.index");
         var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
-        var position = _read.GetOrAdd(city, default(Position)); // whatever happens now, it is looked at again
+        if (!_read.TryGetValue(city, out var position))
+        {
+            _read[city] = position = await Kept(db, city, stopping); // whatever happens now, it is looked at again
+        }
+
         List<Activity> changed;
         do
         {
@@ -120,9 +147,47 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
                 var beside = await Beside.Of(db, changed, stopping);
                 index.Apply(city, [.. changed.Select(activity => IndexedActivity.Of(activity, beside))]);
                 _read[city] = position = new(last.ChangeNumber, last.Id);
+                _unkept[city] = true;
             }
         }
         while (changed.Count == Batch);
+    }
+
+    /// <summary>
+    /// How far the last process had come. What it knew is not relied on where the table does not have the change it had come
+    /// to: then the table is an older one, restored from a backup.
+    /// </summary>
+    private async Task<Position> Kept(CatalogueDb db, Guid city, CancellationToken stopping)
+    {
+        if (index.Load(city) is not { } kept)
+        {
+            return default;
+        }
+
+        var position = Position.Of(kept);
+        if (await db.Activities.AnyAsync(a => a.Id == position.Id && a.ChangeNumber >= position.ChangeNumber, stopping))
+        {
+            return position;
+        }
+
+        index.Forget(city);
+        return default;
+    }
+
+    private void Keep()
+    {
+        foreach (var city in _unkept.Keys)
+        {
+            try
+            {
+                index.Keep(city, _read[city].ToString());
+                _unkept.TryRemove(city, out _);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                CannotKeep(fault, city);
+            }
+        }
     }
 
     /// <summary>
@@ -136,6 +201,9 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
 
     [LoggerMessage(LogLevel.Error, "Could not read what changed in the catalogue; will try again")]
     private partial void CannotRead(Exception fault);
+
+    [LoggerMessage(LogLevel.Warning, "Could not keep a snapshot of the index of {City}; the next start reads the table instead")]
+    private partial void CannotKeep(Exception fault, Guid city);
 }
 
 /// <summary>Nobody is sent here before what they look for can be found.</summary>

@@ -8,6 +8,16 @@ internal interface IActivityIndex
     /// <summary>Takes in activities as they are now. Cancelled ones are found no more.</summary>
     void Apply(Guid city, IReadOnlyCollection<IndexedActivity> changed);
 
+    /// <summary>Takes up what was kept of a city.</summary>
+    /// <returns>How far it had come, as it was kept; null where nothing was, or nothing that can be relied on.</returns>
+    string? Load(Guid city);
+
+    /// <summary>Keeps what is known of a city now, so that the next process need not read it all again.</summary>
+    void Keep(Guid city, string position);
+
+    /// <summary>Forgets all of a city.</summary>
+    void Forget(Guid city);
+
     Answer<IndexedActivity> Find(Guid city, ActivityQuestion question);
 }
 

@@ -35,6 +35,39 @@ public sealed class ActivityFeedTests(CatalogueSuite suite)
     }
 
     [Fact]
+    public async Task What_a_process_knew_the_next_one_takes_up_and_reads_on_from_there()
+    {
+        var city = await suite.NewCityIn("Europe/Budapest");
+        var before = await city.HasActivity();
+        var cancelled = await city.HasActivity();
+        using var folder = new Folder();
+        await LoadedIn(folder);
+        await city.Cancels(cancelled);
+        var after = await city.HasActivity();
+
+        var index = await LoadedIn(folder);
+
+        Assert.Equal(
+            new[] { before.Id, after.Id }.Order(),
+            index.Find(city.Id, new ActivityQuestion { Now = Sentences.InDays(0) }).Hits.Select(hit => hit.Item.Id).Order());
+        Assert.NotEmpty(Directory.EnumerateFiles(folder.Path, $"*{city.Id}.index"));
+    }
+
+    [Fact]
+    public async Task What_is_ahead_of_the_table_is_not_taken_up()
+    {
+        var city = await suite.NewCityIn("Europe/Budapest");
+        var there = await city.HasActivity();
+        using var folder = new Folder();
+        var ahead = await LoadedIn(folder);
+        ahead.Keep(city.Id, $"{long.MaxValue} {there.Id}"); // as after the table was restored from an older backup
+
+        var index = await LoadedIn(folder);
+
+        Assert.Equal(1, index.Find(city.Id, new ActivityQuestion { Now = Sentences.InDays(0) }).Total);
+    }
+
+    [Fact]
     public async Task Whoever_commits_late_is_not_passed_by()
     {
         var city = await suite.NewCityIn("Europe/Budapest");
@@ -52,5 +85,24 @@ public sealed class ActivityFeedTests(CatalogueSuite suite)
         Answer<IndexedActivity> answer = index.Find(Guid.CreateVersion7(), new ActivityQuestion { Now = Sentences.InDays(0) });
 
         Assert.Equal(0, answer.Total);
+    }
+
+    private async Task<ActivitiesInMemory> LoadedIn(Folder folder)
+    {
+        var index = new ActivitiesInMemory(folder.Path);
+        using var feed = ActivatorUtilities.CreateInstance<ActivityFeed>(suite.Services, index);
+        await feed.StartAsync(CancellationToken.None);
+        await Eventually.Holds(() => Task.FromResult(feed.IsLoaded));
+        await feed.StopAsync(CancellationToken.None);
+        return index;
+    }
+
+    private sealed class Folder : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("learning-cities-");
+
+        public string Path => _folder.FullName;
+
+        public void Dispose() => _folder.Delete(recursive: true);
     }
 }

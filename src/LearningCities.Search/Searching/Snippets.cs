@@ -6,8 +6,8 @@ internal static class Snippets
     private const int Around = 160;
 
     /// <summary>From a passage in the reader's language if one has the words, else from any; null where none has.</summary>
-    public static Snippet? Of(IEnumerable<Passage> passages, Asked asked, string language) => passages
-        .Select(passage => (Passage: passage, Words: Words.Of(passage.Text).Where(w => asked.Has(w.Term, passage.Language)).ToList()))
+    public static Snippet? Of(IEnumerable<Passage> passages, Func<string, bool> asked, string language) => passages
+        .Select(passage => (Passage: passage, Words: Words.Of(passage.Text).FindAll(word => asked(word.Term))))
         .Where(found => found.Words.Count > 0)
         .OrderBy(found => found.Passage.Language == language ? 0 : 1)
         .ThenByDescending(found => found.Words.DistinctBy(word => word.Term).Count())

@@ -3,9 +3,13 @@ namespace LearningCities.Search;
 /// <summary>
 /// What different forms of a word have in common, roughly: enough to find <c>courses</c> by <c>course</c> and
 /// <c>könyvtárban</c> by <c>könyvtár</c>. It works on folded words and takes off too little rather than too much.
+/// Whose rules they are is in the README.
 /// </summary>
 internal static class Stem
 {
+    /// <summary>The languages that have rules here; the others' words stay as they are.</summary>
+    public static readonly string[] Languages = ["en", "hu", "de", "fr", "nl", "pl", "sl"];
+
     private const int Shortest = 4;
 
     private static readonly string[] English = ["ings", "ing", "ers", "er", "ed", "es", "s"];
@@ -20,16 +24,37 @@ internal static class Stem
 
     private static readonly string[] Plurals = ["jaink", "jeink", "aink", "eink", "unk", "ok", "ek", "ak", "ai", "ei", "ja", "je", "k"];
 
+    private static readonly string[] German = ["innen", "in", "ern", "em", "en", "er", "es", "e", "n", "s"];
+
+    private static readonly string[] French =
+        ["issements", "issement", "ateurs", "ateur", "atrices", "atrice", "ements", "ement", "ives", "ive", "ifs", "if", "euses", "euse",
+         "eurs", "eur", "eaux", "aux", "ees", "ee", "es", "er", "e", "s", "x"];
+
+    private static readonly string[] Dutch = ["heden", "ingen", "ing", "jes", "je", "eren", "en", "es", "e"];
+
+    private static readonly string[] Polish =
+        ["owaniach", "owania", "owanie", "aniach", "ania", "anie", "eniach", "enia", "enie", "ami", "ach", "ego", "emu", "owie", "ow", "om",
+         "ymi", "imi", "ych", "ich", "iej", "ej", "ie", "ym", "im", "a", "e", "i", "o", "u", "y"];
+
+    private static readonly string[] Slovene =
+        ["ovanje", "ovanja", "anje", "anja", "anju", "enje", "enja", "enju", "ami", "ema", "oma", "ama", "ega", "emu", "imi", "ih", "im",
+         "em", "om", "ah", "ov", "ev", "ja", "je", "jo", "a", "e", "i", "o", "u"];
+
     /// <summary>The stem of a word in this language; the word itself where the language has no rules here.</summary>
     public static string Of(string term, string language) => language switch
     {
         "en" => Ending(Off(term, English)),
         "hu" => Vowel(Off(Vowel(Off(Doubled(term), Cases)), Plurals)),
+        "de" => Off(Off(term, German), German[1..^2]),
+        "fr" => Off(term, French),
+        "nl" => WithoutS(Undoubled(Off(term, Dutch))),
+        "pl" => Off(term, Polish),
+        "sl" => Off(term, Slovene),
         _ => term,
     };
 
     /// <summary>All that a word may stem to when nobody says in which language it is.</summary>
-    public static IEnumerable<string> OfAny(string term) => new[] { Of(term, "en"), Of(term, "hu") }.Distinct();
+    public static IEnumerable<string> OfAny(string term) => Languages.Select(language => Of(term, language)).Distinct();
 
     // könyvtárral, késsel, robottá: the ending takes its first letter from the word.
     private static string Doubled(string term) =>
@@ -61,6 +86,14 @@ internal static class Stem
         [.., var last, var same] when last == same => term[..^1],
         _ => term,
     };
+
+    // fietsen and fiets, cursussen and cursus.
+    private static string Undoubled(string term) =>
+        term is [_, _, _, .., var last, var same] && last == same && !"aeiou".Contains(last, StringComparison.Ordinal) ? term[..^1] : term;
+
+    // fiets and fietsen, kookles and kooklessen: an s after a vowel belongs to the word.
+    private static string WithoutS(string term) =>
+        term is [_, _, _, .., var before, 's'] && term.Length > Shortest && !"aeiouyjs".Contains(before, StringComparison.Ordinal) ? term[..^1] : term;
 
     // robotika, robotikát, robotikák: the last vowel comes and goes.
     private static string Vowel(string term) => term.Length > Shortest && term[^1] is ('a' or 'e') ? term[..^1] : term;

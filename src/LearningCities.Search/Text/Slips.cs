@@ -3,7 +3,8 @@ using System.Numerics;
 namespace LearningCities.Search;
 
 /// <summary>A word that the asked one may have been meant for.</summary>
-internal readonly record struct Meant(string Term, int Edits);
+/// <param name="Whole">It is near as a whole, not only its beginning.</param>
+internal readonly record struct Meant(int Form, int Edits, bool Whole);
 
 /// <summary>Typing slips: a letter too many, too few, another one, or two neighbours swapped.</summary>
 internal static class Slips

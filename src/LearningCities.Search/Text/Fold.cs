@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace LearningCities.Search;
@@ -18,10 +17,13 @@ public static class Fold
         "yýÿŷȳẏẙỳỵỷỹ", "zźżžƶẑẓẕ",
     ];
 
-    private static readonly FrozenDictionary<char, string> Table = Letters
-        .SelectMany(row => row[1..].Select(letter => KeyValuePair.Create(letter, row[..1])))
-        .Concat([new('ß', "ss"), new('ẞ', "ss"), new('æ', "ae"), new('ǽ', "ae"), new('œ', "oe"), new('þ', "th"), new('ĳ', "ij")])
-        .ToFrozenDictionary();
+    private static readonly (char Letter, string Plain)[] Double =
+        [('ß', "ss"), ('ẞ', "ss"), ('æ', "ae"), ('ǽ', "ae"), ('œ', "oe"), ('þ', "th"), ('ĳ', "ij")];
+
+    // One look for each letter up to ỹ. A zero folds to nothing: an accent by itself. What is folded to two letters holds a mark.
+    private const char Two = '\u0001';
+    private static readonly char[] Plain = PlainLetters();
+    private static readonly char[] Small = SmallLetters();
 
     /// <summary>The letters of a word as they are compared: <c>Őrség</c> is <c>orseg</c>.</summary>
     public static string Word(ReadOnlySpan<char> word)
@@ -29,24 +31,38 @@ public static class Fold
         var folded = new StringBuilder(word.Length);
         foreach (var letter in word)
         {
-            var lower = char.ToLowerInvariant(letter);
-            if (lower < 128)
+            var plain = letter < Plain.Length ? Plain[letter] : char.ToLowerInvariant(letter);
+            if (plain == Two)
             {
-                folded.Append(lower);
+                folded.Append(Array.Find(Double, pair => pair.Letter == Lower(letter)).Plain);
             }
-            else if (Table.TryGetValue(lower, out var plain))
+            else if (plain != 0)
             {
                 folded.Append(plain);
-            }
-            else if (!IsAccent(lower))
-            {
-                folded.Append(lower);
             }
         }
 
         return folded.ToString();
     }
 
+    /// <summary>A letter without case, with its accent.</summary>
+    internal static char Lower(char letter) => letter < Small.Length ? Small[letter] : char.ToLowerInvariant(letter);
+
     /// <summary>An accent that follows its letter, as some keyboards and files write it.</summary>
     internal static bool IsAccent(char letter) => letter is >= '\u0300' and <= '\u036f';
+
+    private static char[] SmallLetters() => [.. Enumerable.Range(0, 0x2000).Select(letter => char.ToLowerInvariant((char)letter))];
+
+    private static char[] PlainLetters()
+    {
+        var plain = SmallLetters();
+        var folded = Letters.SelectMany(row => row[1..].Select(letter => (letter, row[0])))
+            .Concat(Double.Select(pair => (pair.Letter, Two))).ToDictionary();
+        for (var letter = 0; letter < plain.Length; letter++)
+        {
+            plain[letter] = IsAccent((char)letter) ? '\0' : folded.GetValueOrDefault(plain[letter], plain[letter]);
+        }
+
+        return plain;
+    }
 }

@@ -1,0 +1,239 @@
+namespace LearningCities.Search;
+
+/// <summary>One search: what a question means, which documents it leads to, and what is gathered of them.</summary>
+internal sealed class Finding<T>
+{
+    private static readonly ushort[] Everything = [.. Enumerable.Range(0, Segment.Most).Select(document => (ushort)document)];
+
+    private readonly State<T> _state;
+    private readonly Query _query;
+    private readonly Scratch _scratch;
+    private readonly Schema<T> _schema;
+    private readonly Test[] _scope;
+    private readonly Harvest<T> _harvest;
+    private readonly Asked _asked;
+    private readonly List<Meaning> _meanings = [];
+    private readonly List<Test> _texts = [];
+
+    public Finding(State<T> state, Schema<T> schema, ValueSets[] lists, Query query, Scratch scratch)
+    {
+        (_state, _schema, _query, _scratch) = (state, schema, query, scratch);
+        _scope = [.. query.Scope.Select(filter => Test.Of(filter, schema, lists))];
+        _harvest = new Harvest<T>(query, schema, lists, scratch);
+        _asked = Asked.Of(query.Text);
+    }
+
+    public Answer<T> Answer()
+    {
+        Understand();
+        var wanted = _meanings.FindAll(meaning => meaning.IsFound);
+        if (_asked.IsEmpty || wanted.Count > 0)
+        {
+            Weigh(wanted);
+            var any = false;
+            foreach (var part in _state.Parts)
+            {
+                any |= _asked.IsEmpty ? Browse(part) : WithAll(part, wanted);
+            }
+
+            if (!any && wanted.Count > 1)
+            {
+                new Partly<T>(_state, _scratch, _harvest, IsInScope).Find(wanted);
+            }
+        }
+
+        return _harvest.Answer(_state, item => _asked.IsEmpty || !_query.Snippets ? null : Snippets.Of(_schema.Passages(item), HasWord, _query.Language), Correction());
+    }
+
+    /// <summary>What each word of the question is worth in one document; none where it has none.</summary>
+    public Explanation? Explain(Part<T> part, int document)
+    {
+        Understand();
+        var wanted = _meanings.FindAll(meaning => meaning.IsFound);
+        Weigh(wanted);
+        var reasons = new List<Reason>();
+        for (var word = 0; word < wanted.Count; word++)
+        {
+            var run = Run.Of(part.Segment, wanted[word], word, _scratch);
+            if (run.Documents.BinarySearch((ushort)document) is >= 0 and var at)
+            {
+                reasons.Add(new Reason(wanted[word].Word.Term, Standing(part, document, wanted[word]), run.Score(at), wanted[word].Things));
+            }
+        }
+
+        var sum = (float)reasons.Sum(reason => reason.Score);
+        return new Explanation(_harvest.Lifted(part.Segment, document, sum), reasons);
+    }
+
+    private void Understand()
+    {
+        var understanding = new Understanding(_state.Lexicon, _state.Spellings, InScope);
+        foreach (var word in _asked.Words)
+        {
+            _meanings.Add(understanding.Of(word, isLast: word == _asked.Words[^1]));
+        }
+
+        if (_asked.Unwanted.Count > 0)
+        {
+            _texts.Add(new NotWanted([.. _asked.Unwanted.SelectMany(term => understanding.Forms(term, term, 1))]));
+        }
+
+        _texts.AddRange(_asked.Phrases.Select(words => new Together(words, _state.Lexicon)));
+    }
+
+    private void Weigh(List<Meaning> wanted)
+    {
+        foreach (var meaning in wanted)
+        {
+            var found = 0;
+            foreach (var part in _state.Parts)
+            {
+                foreach (var pick in meaning.Picks)
+                {
+                    found += part.Segment.Postings.Of(pick.Family).Length;
+                }
+            }
+
+            meaning.Things = Math.Min(found, _state.Living);
+            meaning.Rarity = MathF.Log(1 + ((_state.Living - meaning.Things + 0.5f) / (meaning.Things + 0.5f)));
+        }
+    }
+
+    private bool Browse(Part<T> part)
+    {
+        if (_harvest.Boxes is { } test && _texts.Count == 0)
+        {
+            var count = 0;
+            foreach (var box in test.Boxes!)
+            {
+                count += part.Segment.Grids[test.Point].Read(box, _scratch.Documents.AsSpan(count));
+            }
+
+            return Gather(part, _scratch.Documents.AsSpan(0, count), new Scoring([]));
+        }
+
+        return Gather(part, Everything.AsSpan(0, part.Segment.Count), new Scoring([]));
+    }
+
+    /// <summary>Those that have all words, from the rarest to the most frequent.</summary>
+    private bool WithAll(Part<T> part, List<Meaning> wanted)
+    {
+        var runs = new Run[wanted.Count];
+        for (var word = 0; word < runs.Length; word++)
+        {
+            runs[word] = Run.Of(part.Segment, wanted[word], word, _scratch);
+            if (runs[word].Length == 0)
+            {
+                return false;
+            }
+        }
+
+        if (runs.Length == 1)
+        {
+            return Gather(part, runs[0].Documents, new Scoring(runs));
+        }
+
+        int[] order = [.. Enumerable.Range(0, runs.Length).OrderBy(word => runs[word].Length)];
+        var count = Intersect(runs, order);
+        return Gather(part, _scratch.Documents.AsSpan(0, count), new Scoring(runs, [.. Enumerable.Range(0, runs.Length).Select(_scratch.Places)]));
+    }
+
+    private int Intersect(Run[] runs, int[] order)
+    {
+        var documents = runs[order[0]].Documents;
+        var count = documents.Length;
+        for (var next = 1; next < order.Length; next++)
+        {
+            var kept = _scratch.Chosen.AsSpan();
+            count = Intersection.Of(documents[..count], runs[order[next]].Documents, kept, _scratch.Places(order[next]));
+            for (var before = 0; before < next; before++)
+            {
+                var places = _scratch.Places(order[before]);
+                for (var i = 0; i < count; i++)
+                {
+                    places[i] = next == 1 ? kept[i] : places[kept[i]];
+                }
+            }
+
+            for (var i = 0; i < count; i++)
+            {
+                _scratch.Documents[i] = documents[kept[i]];
+            }
+
+            documents = _scratch.Documents;
+        }
+
+        return count;
+    }
+
+    private bool Gather(Part<T> part, ReadOnlySpan<ushort> documents, Scoring scoring) =>
+        _harvest.Take(part, documents, scoring, _scope, _texts);
+
+    private bool IsInScope(Part<T> part, int document) =>
+        !part.Deaths.Has(document) && Array.TrueForAll(_scope, test => test.Admits(document)) && _texts.TrueForAll(test => test is not NotWanted || test.Admits(document));
+
+    private int InScope(Pick pick, int enough)
+    {
+        var found = 0;
+        foreach (var part in _state.Parts)
+        {
+            var (start, length) = part.Segment.Postings.Of(pick.Family);
+            if (part.Deaths.Count == 0 && _scope.Length == 0)
+            {
+                found += length;
+            }
+            else
+            {
+                Array.ForEach(_scope, test => test.Enter(part.Segment));
+                for (var i = start; i < start + length && found < enough; i++)
+                {
+                    var document = part.Segment.Postings.Documents[i];
+                    found += !part.Deaths.Has(document) && Array.TrueForAll(_scope, test => test.Admits(document)) ? 1 : 0;
+                }
+            }
+
+            if (found >= enough)
+            {
+                return found;
+            }
+        }
+
+        return found;
+    }
+
+    private bool HasWord(string term) =>
+        _state.Lexicon.Form(term) is { } form && _meanings.Exists(meaning => meaning.Has(_state.Lexicon, form));
+
+    private List<string> Standing(Part<T> part, int document, Meaning meaning)
+    {
+        var row = part.Segment.WordsOf(document);
+        var found = new List<string>();
+        for (var at = 0; at < row.Length;)
+        {
+            var number = Drafts.Read(row, ref at);
+            if (number == Drafts.NewPassage)
+            {
+                Drafts.Read(row, ref at);
+            }
+            else if (_state.Lexicon.Terms[number - 1] is var term && meaning.Families.Contains(term.Family) && !found.Contains(term.Written))
+            {
+                found.Add(term.Written);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The text with each word in place of which another was looked for.</summary>
+    private Correction? Correction()
+    {
+        var (used, shift) = (_query.Text, 0);
+        foreach (var meaning in _meanings.Where(meaning => meaning.Meant is not null).OrderBy(meaning => meaning.Word.Start))
+        {
+            used = used.Remove(meaning.Word.Start + shift, meaning.Word.Length).Insert(meaning.Word.Start + shift, meaning.Meant!);
+            shift += meaning.Meant!.Length - meaning.Word.Length;
+        }
+
+        return used == _query.Text ? null : new Correction(_query.Text, used);
+    }
+}

@@ -1,0 +1,274 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace LearningCities.Search;
+
+/// <summary>Gathers what a search comes by: the best of it for this page, and the counts of all of it.</summary>
+internal sealed class Harvest<T>
+{
+    private readonly Query _query;
+    private readonly Scratch _scratch;
+    private readonly TopHits _top;
+    private readonly Tally _tally;
+    private readonly Test[] _hard;
+    private readonly (Test[] Tests, Tally Without)[] _soft; // by facet: what it filters, and its counts without that
+    private readonly Lifting[] _lifts;
+    private readonly Ordering _order;
+    private int _total;
+
+    public Harvest(Query query, Schema<T> schema, ValueSets[] lists, Scratch scratch)
+    {
+        (_query, _scratch) = (query, scratch);
+        _top = new TopHits(Math.Max(0, query.Limit) + 1, query.After);
+        var counted = query.Facets.Select(facet => facet.Name).ToHashSet();
+        var filtered = query.Filters.Where(filter => counted.Contains(filter.Name)).GroupBy(filter => filter.Name).ToList();
+        _hard = [.. query.Filters.Where(filter => !counted.Contains(filter.Name)).Select(filter => Test.Of(filter, schema, lists))];
+        _soft = [.. filtered.Select(own => (
+            own.Select(filter => Test.Of(filter, schema, lists)).ToArray(),
+            Tally.Of(query.Facets.Where(facet => facet.Name == own.Key), schema, lists)))];
+        _tally = Tally.Of(query.Facets, schema, lists);
+        _lifts = [.. query.Lifts.Select(lift => Lifting.Of(lift, schema))];
+        _order = Ordering.Of(query.Sort, schema);
+    }
+
+    /// <summary>A filter that says where hits can be at all.</summary>
+    public Test? Boxes => Array.Find(_hard, test => test.Boxes is not null);
+
+    /// <summary>Makes the filters ready for a segment.</summary>
+    public void Enter(Part<T> part)
+    {
+        Array.ForEach(_hard, test => test.Enter(part.Segment));
+        Array.ForEach(_lifts, lift => lift.Enter(part.Segment));
+        Array.ForEach(_soft, facet => Array.ForEach(facet.Tests, test => test.Enter(part.Segment)));
+        _order.Enter(part.Segment);
+    }
+
+    /// <summary>Takes in a segment's candidates.</summary>
+    /// <returns>Whether any of them is in scope.</returns>
+    public bool Take(Part<T> part, ReadOnlySpan<ushort> documents, Scoring scoring, Test[] scope, List<Test> texts)
+    {
+        Enter(part);
+        Array.ForEach(scope, test => test.Enter(part.Segment));
+        texts.ForEach(test => test.Enter(part.Segment));
+        if (part.Deaths.Count == 0 && scope.Length + texts.Count + _hard.Length + _soft.Length == 0)
+        {
+            Keep(part, documents, scoring, documents.Length);
+            return documents.Length > 0;
+        }
+
+        var chosen = _scratch.Chosen.AsSpan(0, documents.Length);
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            chosen[i] = i;
+        }
+
+        chosen = chosen[..Living(part.Deaths, documents, chosen)];
+        chosen = KeepAll(scope, documents, chosen);
+        var any = chosen.Length > 0;
+        chosen = KeepAll(_hard, documents, KeepAll([.. texts], documents, chosen));
+        chosen = chosen[..(_soft.Length == 0 ? chosen.Length : Sort(part.Segment, documents, chosen))];
+        KeepChosen(part, documents, chosen, scoring);
+        return any;
+    }
+
+    public Answer<T> Answer(State<T> state, Func<T, Snippet?> snippet, Correction? correction)
+    {
+        var hits = _top.InOrder();
+        var limit = Math.Max(0, _query.Limit);
+        var more = hits.Count > limit;
+        var shown = hits.Take(limit).ToList();
+        var facets = new Dictionary<string, IReadOnlyList<Count>>();
+        foreach (var (name, counts) in _tally.Results())
+        {
+            facets[name] = counts;
+        }
+
+        foreach (var (name, counts) in _soft.SelectMany(facet => facet.Without.Results()))
+        {
+            facets[name] = counts;
+        }
+
+        return new Answer<T>(
+            [.. shown.Select(hit => (Item: state.ItemOf(hit.Segment, hit.Document), hit.Score)).Select(hit => new Hit<T>(hit.Item, hit.Score, snippet(hit.Item)))],
+            _total,
+            facets,
+            correction,
+            more && shown.Count > 0 ? new Mark(shown[^1].Key, shown[^1].Id) : null);
+    }
+
+    public double Lifted(Segment segment, int document, float score)
+    {
+        Array.ForEach(_lifts, lift => lift.Enter(segment));
+        return Lifted(document, score);
+    }
+
+    private float Lifted(int document, float score)
+    {
+        foreach (var lift in _lifts)
+        {
+            score *= lift.For(document);
+        }
+
+        return score;
+    }
+
+    private static int Living(Deaths deaths, ReadOnlySpan<ushort> documents, Span<int> chosen)
+    {
+        var count = deaths.Count == 0 ? chosen.Length : 0;
+        for (var i = 0; i < chosen.Length && deaths.Count > 0; i++)
+        {
+            chosen[count] = chosen[i];
+            count += deaths.Has(documents[chosen[i]]) ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    private static Span<int> KeepAll(Test[] tests, ReadOnlySpan<ushort> documents, Span<int> chosen)
+    {
+        foreach (var test in tests)
+        {
+            chosen = chosen[..test.Keep(documents, chosen)];
+        }
+
+        return chosen;
+    }
+
+    /// <summary>Keeps what all filters admit. What only one facet's filters refuse is counted by that facet.</summary>
+    private int Sort(Segment segment, ReadOnlySpan<ushort> documents, Span<int> chosen)
+    {
+        var (count, refused) = (0, _scratch.Refused(_soft.Length));
+        Span<int> refusals = stackalloc int[_soft.Length];
+        foreach (var candidate in chosen)
+        {
+            var (refusing, several) = (-1, false);
+            for (var facet = 0; facet < _soft.Length && !several; facet++)
+            {
+                if (!AdmitsAll(_soft[facet].Tests, documents[candidate]))
+                {
+                    several = refusing >= 0;
+                    refusing = facet;
+                }
+            }
+
+            if (refusing < 0)
+            {
+                chosen[count++] = candidate;
+            }
+            else if (!several)
+            {
+                refused[refusing][refusals[refusing]++] = documents[candidate];
+            }
+        }
+
+        for (var facet = 0; facet < _soft.Length; facet++)
+        {
+            _soft[facet].Without.Count(segment, refused[facet].AsSpan(0, refusals[facet]));
+        }
+
+        return count;
+    }
+
+    private static bool AdmitsAll(Test[] tests, int document)
+    {
+        foreach (var test in tests)
+        {
+            if (!test.Admits(document))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void KeepChosen(Part<T> part, ReadOnlySpan<ushort> documents, ReadOnlySpan<int> chosen, Scoring scoring)
+    {
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            _scratch.Scores[i] = scoring.Of(chosen[i]);
+            _scratch.Documents[i] = documents[chosen[i]];
+        }
+
+        Keep(part, _scratch.Documents, scoring.IsNone ? scoring : new Scoring([], known: _scratch.Scores), chosen.Length);
+    }
+
+    private void Keep(Part<T> part, ReadOnlySpan<ushort> documents, Scoring scoring, int count)
+    {
+        _total += count;
+        documents = documents[..count];
+        if (_query.Facets.Count > 0)
+        {
+            _tally.Count(part.Segment, documents);
+            foreach (var (_, without) in _soft)
+            {
+                without.Count(part.Segment, documents);
+            }
+        }
+
+        if (_order.IsByRelevance && _lifts.Length == 0 && scoring.IsOne && scoring.Runs[0].IsPlain(out var impacts, out var share))
+        {
+            TakeBest(part.Segment, documents, scoring.Runs[0], impacts, share);
+            return;
+        }
+
+        for (var i = 0; i < documents.Length; i++)
+        {
+            var score = _lifts.Length == 0 ? scoring.Of(i) : Lifted(documents[i], scoring.IsNone ? 1 : scoring.Of(i));
+            _top.Take(_order.IsByRelevance ? -score : _order.Key(documents[i]), part.Segment, documents[i], score);
+        }
+    }
+
+    /// <summary>
+    /// Thirty-two impacts at a look: those that cannot come before the last one kept are passed by. Documents are in order
+    /// of their ids, so once one has lost by its id, those of the same score that follow lose, too.
+    /// </summary>
+    private void TakeBest(Segment segment, ReadOnlySpan<ushort> documents, Run run, ReadOnlySpan<byte> impacts, float share)
+    {
+        var (at, floor, last) = (0, (byte)0, double.NaN);
+        while (at < documents.Length)
+        {
+            if (Vector256.IsHardwareAccelerated && at + Vector256<byte>.Count <= documents.Length && _top.IsFull)
+            {
+                var enough = Vector256.GreaterThanOrEqual(Vector256.Create(impacts.Slice(at, 32)), Vector256.Create(floor)).ExtractMostSignificantBits();
+                for (; enough != 0; enough &= enough - 1)
+                {
+                    var i = at + BitOperations.TrailingZeroCount(enough);
+                    if (impacts[i] >= floor)
+                    {
+                        TakeOne(i);
+                    }
+                }
+
+                at += 32;
+            }
+            else
+            {
+                TakeOne(at++);
+            }
+        }
+
+        void TakeOne(int i)
+        {
+            var score = run.Score(i);
+            var inTime = _top.Take(-score, segment, run.Documents[i], score);
+            if (_top.IsFull && (last != _top.LastKey || (!inTime && -score == last)))
+            {
+                floor = Floor(share, -_top.LastKey, orEqual: inTime || -score != _top.LastKey);
+                last = _top.LastKey;
+            }
+        }
+    }
+
+    /// <summary>The smallest impact that can reach a score, or, if it must be more, exceed it.</summary>
+    private static byte Floor(float share, double score, bool orEqual)
+    {
+        var impact = (int)Math.Clamp((score / share) - 1, 0, 255);
+        while (impact < 255 && (orEqual ? impact * share < score : impact * share <= score))
+        {
+            impact++;
+        }
+
+        return (byte)impact;
+    }
+}

@@ -1,0 +1,56 @@
+namespace LearningCities.Search;
+
+/// <summary>A family that has what was asked for, and how much each of its forms counts.</summary>
+/// <param name="Others">For forms that are not named.</param>
+internal sealed record Pick(int Family, float Others, List<(byte Variant, float Share)> Named)
+{
+    public void Fill(float[] shares, float times)
+    {
+        Array.Fill(shares, Others * times);
+        foreach (var (variant, share) in Named)
+        {
+            shares[variant] = share * times;
+        }
+    }
+}
+
+/// <summary>What a word of a question was taken for.</summary>
+internal sealed class Meaning(Asked.Word word)
+{
+    public Asked.Word Word { get; } = word;
+
+    public List<Pick> Picks { get; } = [];
+
+    /// <summary>What to show where it stands: any form of these families, or these forms alone.</summary>
+    public HashSet<int> Families { get; } = [];
+
+    public HashSet<int> Forms { get; } = [];
+
+    /// <summary>The word it was meant for, where it is nowhere as typed.</summary>
+    public string? Meant { get; set; }
+
+    /// <summary>How many have it at most, and what having it is worth.</summary>
+    public int Things { get; set; }
+
+    public float Rarity { get; set; }
+
+    public bool IsFound => Picks.Count > 0;
+
+    public bool Has(Lexicon lexicon, int form)
+    {
+        if (Forms.Contains(form))
+        {
+            return true;
+        }
+
+        foreach (var term in lexicon.TermsOfForm[form])
+        {
+            if (Families.Contains(lexicon.Terms[term].Family))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

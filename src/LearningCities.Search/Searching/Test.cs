@@ -1,0 +1,168 @@
+namespace LearningCities.Search;
+
+/// <summary>A filter made ready for a segment's columns.</summary>
+internal abstract class Test
+{
+    /// <summary>Takes up the columns of a segment.</summary>
+    public abstract void Enter(Segment segment);
+
+    public abstract bool Admits(int document);
+
+    /// <summary>Keeps of the chosen candidates those it admits; how many.</summary>
+    public virtual int Keep(ReadOnlySpan<ushort> documents, Span<int> chosen)
+    {
+        var count = 0;
+        foreach (var candidate in chosen)
+        {
+            chosen[count] = candidate;
+            count += Admits(documents[candidate]) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Only what is in these boxes can be admitted; null where it may be anywhere.</summary>
+    public virtual IReadOnlyList<Bounds>? Boxes => null;
+
+    /// <summary>Which point the boxes are about.</summary>
+    public virtual int Point => 0;
+
+    public static Test Of<T>(Filter filter, Schema<T> schema, ValueSets[] lists) => filter switch
+    {
+        Filter.AnyOf any => new OfValues(schema.ListNamed(any.Name), any.Values, lists),
+        Filter.Overlaps overlaps => new OfWindows(schema.RangeNamed(overlaps.Name), overlaps.Windows),
+        Filter.EndsAfter ends => new OfEnd(schema.RangeNamed(ends.Name), ends.Moment),
+        Filter.Within within => new OfDistance(schema.PointNamed(within.Name), within.Here, within.Metres),
+        Filter.Box box => new OfBox(schema.PointNamed(box.Name), Area.Of(box)),
+        _ => throw new NotSupportedException($"A filter of this kind is not known: {filter.GetType().Name}."),
+    };
+
+    private sealed class OfValues(int field, IReadOnlyCollection<string> wanted, ValueSets[] lists) : Test
+    {
+        private readonly int[] _wanted = [.. wanted.Select(lists[field].Value).OfType<int>()];
+        private readonly Dictionary<object, byte[]> _verdicts = []; // for each column of codes: 0 not judged yet, 1 no, 2 yes
+        private Layout.Group? _group;
+        private ushort[] _codes = [];
+        private byte[] _judged = [];
+        private int[] _sets = [];
+        private int _inGroup;
+
+        public override void Enter(Segment segment)
+        {
+            var at = Array.FindIndex(segment.Layout.Groups, group => Array.IndexOf(group.Fields, field) >= 0);
+            if (at < 0)
+            {
+                (_group, _sets) = (null, segment.WideSets[Array.IndexOf(segment.Layout.Wide, field)]);
+                return;
+            }
+
+            (_group, _codes) = (segment.Layout.Groups[at], segment.Codes[at]);
+            _inGroup = Array.IndexOf(_group.Fields, field);
+            if (!_verdicts.TryGetValue(_group, out _judged!) || _judged.Length < _group.Count)
+            {
+                _verdicts[_group] = _judged = new byte[_group.Count + 64];
+            }
+        }
+
+        public override bool Admits(int document)
+        {
+            if (_group is null)
+            {
+                return Has(_sets[document]);
+            }
+
+            ref var verdict = ref _judged[_codes[document]];
+            if (verdict == 0)
+            {
+                verdict = (byte)(Has(_group[_codes[document]][_inGroup]) ? 2 : 1);
+            }
+
+            return verdict == 2;
+        }
+
+        private bool Has(int set) => lists[field].Sets[set].AsSpan().IndexOfAny(_wanted) >= 0;
+    }
+
+    private sealed class OfWindows(int field, (long From, long To)[] windows) : Test
+    {
+        private long[] _from = [], _to = [];
+
+        public override void Enter(Segment segment) => (_from, _to) = (segment.From[field], segment.To[field]);
+
+        public override bool Admits(int document)
+        {
+            foreach (var window in windows)
+            {
+                if (Overlap(_from[document], _to[document], window.From, window.To))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>What has no beginning goes on at no time; what has no end goes on for ever; what takes no time is where it begins.</summary>
+    public static bool Overlap(long from, long to, long windowFrom, long windowTo) =>
+        from < windowTo && from != Drafts.NoFrom && (from >= windowFrom || to > windowFrom);
+
+    private sealed class OfEnd(int field, long moment) : Test
+    {
+        private long[] _to = [];
+
+        public override void Enter(Segment segment) => _to = segment.To[field];
+
+        public override bool Admits(int document) => _to[document] > moment;
+    }
+
+    private sealed class OfBox(int point, IReadOnlyList<Bounds> boxes) : Test
+    {
+        private int[] _latitudes = [], _longitudes = [];
+
+        public override IReadOnlyList<Bounds>? Boxes => boxes;
+
+        public override int Point => point;
+
+        public override void Enter(Segment segment) => (_latitudes, _longitudes) = (segment.Latitudes[point], segment.Longitudes[point]);
+
+        public override bool Admits(int document)
+        {
+            foreach (var box in boxes)
+            {
+                if (box.Has(_latitudes[document], _longitudes[document]))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private sealed class OfDistance(int point, Position here, double metres) : Test
+    {
+        private readonly IReadOnlyList<Bounds> _boxes = Area.Around(here, metres);
+        private int[] _latitudes = [], _longitudes = [];
+
+        public override IReadOnlyList<Bounds>? Boxes => _boxes;
+
+        public override int Point => point;
+
+        public override void Enter(Segment segment) => (_latitudes, _longitudes) = (segment.Latitudes[point], segment.Longitudes[point]);
+
+        // The box first: most are outside it, and the earth's roundness is dear.
+        public override bool Admits(int document)
+        {
+            foreach (var box in _boxes)
+            {
+                if (box.Has(_latitudes[document], _longitudes[document]))
+                {
+                    return here.To(Area.PositionOf(_latitudes[document], _longitudes[document])) <= metres;
+                }
+            }
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace LearningCities.Benchmarks.Search;
+
+/// <summary>An engine that the catalogue is put into and asked.</summary>
+internal interface IPeer : IDisposable
+{
+    string Name { get; }
+
+    /// <summary>How many questions of a class it is asked: the slow ones fewer.</summary>
+    int Most { get; }
+
+    Built Build(Catalogue catalogue, Action<string> progress);
+
+    /// <summary>The cost of each question in microseconds of processor time, and how many things were found in all.</summary>
+    Asked Ask(QuestionClass asked);
+}
+
+/// <param name="Seconds">Of processor time.</param>
+/// <param name="Bytes">The size of the index.</param>
+/// <param name="Memory">What the process holds for it, in bytes.</param>
+internal sealed record Built(double Seconds, long Bytes, long Memory);
+
+/// <param name="First">The share of mistyped words whose first hit has the intended word.</param>
+internal sealed record Asked(double Median, double Late, long Found, double First = 0)
+{
+    public static Asked Of(List<double> costs, long found, int first = 0) =>
+        new(Percentile(costs, 0.5), Percentile(costs, 0.99), found, first / (double)costs.Count);
+
+    private static double Percentile(List<double> costs, double share) => costs.Order().ElementAt((int)(share * (costs.Count - 1)));
+}
