@@ -4,7 +4,7 @@
 servers="" services=""
 
 enter_topology() {
-  unset TEST_POSTGRES TEST_RABBITMQ TEST_SERVICES TEST_DASHBOARD
+  unset TEST_POSTGRES TEST_RABBITMQ TEST_SERVICES TEST_SMTP TEST_DASHBOARD
   case $1 in
     one) ;;
     one-real)
@@ -24,7 +24,9 @@ start_services() {
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
   done
   [ -z "$missing" ] || [ "$(id -u)" -eq 0 ] || { why="not installed, and not root:$missing"; return 1; }
-  services="$work/services"; mkdir -p "$services"; chmod 755 "$work" "$services"
+  services="$work/services"; mkdir -p "$services/env"; chmod 755 "$work" "$services"
+  export TEST_SMTP=${SERVICES_SMTP_PORT:-15725}
+  printf 'export Notifications__Smtp__%s\n' Host=127.0.0.1 Port="$TEST_SMTP" From=learn@szeged.example Tls=None >"$services/env/extra"
   echo "Starting every service of the suite"
   deploy/native/up --data "$services" --port "${SERVICES_PORT:-15700}" --demo >"$log" 2>&1 || { tail -40 "$log"; show_logs; broken="deploy/native/up did not end well"; return 0; }
   TEST_SERVICES=$(sed -n 's/^Ready: //p' "$log" | tail -1) TEST_DASHBOARD=$(sed -n 's/^Dashboard: //p' "$log" | tail -1)

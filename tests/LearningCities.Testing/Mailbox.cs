@@ -11,6 +11,9 @@ public sealed class Mailbox : IAsyncDisposable
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Smtp");
     private static readonly Lazy<Task<string?>> Installed = new(Install);
 
+    // Who found no server here before tries again after a minute.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+
     private readonly ConcurrentQueue<(string To, MimeMessage Letter)> _letters = [];
     private Process? _server;
 
@@ -40,10 +43,14 @@ public sealed class Mailbox : IAsyncDisposable
 
     public IReadOnlyList<MimeMessage> To(string address) => [.. _letters.Where(l => l.To == address).Select(l => l.Letter)];
 
+    /// <summary>Waits for a letter to this address that is about this.</summary>
+    public Task Brings(string address, string subject) => Eventually.Holds(
+        () => Task.FromResult(To(address).Any(letter => letter.Subject?.Contains(subject, StringComparison.Ordinal) ?? false)), Patience);
+
     /// <summary>Waits until so many letters to this address have come.</summary>
     public async Task<IReadOnlyList<MimeMessage>> To(string address, int count)
     {
-        await Eventually.Holds(() => Task.FromResult(To(address).Count >= count));
+        await Eventually.Holds(() => Task.FromResult(To(address).Count >= count), Patience);
         return To(address);
     }
 

@@ -56,8 +56,7 @@ internal static class AtTheDoor
         await story.Keep("badges", learner);
         if (story.Place.Letters is { } letters)
         {
-            await Eventually.Holds(() => Task.FromResult(letters.To(story.HerEmail).Any(letter =>
-                letter.Subject?.StartsWith("A badge for you", StringComparison.Ordinal) ?? false)));
+            await letters.Brings(story.HerEmail, "A badge for you");
         }
     }
 }
