@@ -35,7 +35,7 @@ internal static class Telemetry
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
                 .AddMeter(Name, "MassTransit", "Npgsql", "Yarp.ReverseProxy"))
-            .WithTracing(tracing => tracing
+            .WithTracing(tracing => tracing.WithoutLoneCalls(builder.Configuration)
                 .AddSource(Name, "MassTransit", "Npgsql", "Yarp.ReverseProxy")
                 .AddAspNetCoreInstrumentation(web =>
                     web.Filter = http => !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))

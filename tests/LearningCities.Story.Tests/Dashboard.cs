@@ -73,9 +73,12 @@ internal sealed class Dashboard : IAsyncDisposable
         (await _client.GetFromJsonAsync<List<Resource>>("/api/telemetry/resources"))!;
 
     /// <summary>The spans of one trace, from every process.</summary>
-    public async Task<IReadOnlyList<Span>> Trace(string traceId)
+    public Task<IReadOnlyList<Span>> Trace(string traceId) => Spans($"traceId={traceId}&");
+
+    /// <summary>The latest spans of all.</summary>
+    public async Task<IReadOnlyList<Span>> Spans(string which = "")
     {
-        var answer = await _client.GetFromJsonAsync<JsonElement>($"/api/telemetry/spans?traceId={traceId}&limit=1000");
+        var answer = await _client.GetFromJsonAsync<JsonElement>($"/api/telemetry/spans?{which}limit=1000");
         return [.. Each(answer, "resourceSpans", "scopeSpans", "spans").Select(told => Span.Of(told.Of, told.Item))];
     }
 
@@ -144,6 +147,7 @@ internal sealed record Resource(string Name, string? InstanceId, bool HasLogs, b
 internal sealed record Span(string Service, string Id, string Parent, string Name, int Kind, string Module)
 {
     public const int Server = 2;
+    public const int Client = 3;
 
     public static Span Of(string service, JsonElement span) => new(
         service, span.Text("spanId"), span.Text("parentSpanId"), span.Text("name"), span.GetProperty("kind").GetInt32(), span.Attribute("module"));

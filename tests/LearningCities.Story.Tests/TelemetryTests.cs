@@ -55,6 +55,14 @@ public sealed class TelemetryTests(Stage stage)
             .Select(process => process.Name)];
     }
 
+    [Fact]
+    public async Task What_nobody_asked_for_does_not_fill_the_dashboard()
+    {
+        await ToldWithDashboard();
+
+        Assert.DoesNotContain(await _dashboard.Spans(), span => span is { Kind: Span.Client, Parent: "" });
+    }
+
     private async Task<Story> ToldWithDashboard()
     {
         Assert.SkipWhen(_dashboard.WhyNot.Length > 0, _dashboard.WhyNot);
