@@ -9,7 +9,7 @@ public sealed class DemoProcess : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5); // what else runs here is not the README's fault
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("learning-cities-readme-");
+    private readonly string _data = $"artifacts/readme-{Guid.CreateVersion7():n}"; // from where the command is given, as the README says
     private readonly List<string> _said = [];
     private Process? _process;
 
@@ -18,7 +18,7 @@ public sealed class DemoProcess : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
-    public string Data => Path.Combine(_folder.FullName, "data");
+    public string Data => Path.Combine(Sources.Root, _data);
 
     /// <summary>From the command to Ready, whether it had to be built or not.</summary>
     public TimeSpan Took { get; private set; }
@@ -54,7 +54,7 @@ public sealed class DemoProcess : IAsyncLifetime
     {
         Address = new Uri($"http://localhost:{FreePort()}");
         var began = Stopwatch.StartNew();
-        var start = new ProcessStartInfo(Command.Split(' ')[0], [.. Command.Split(' ')[1..], $"--urls={Address}", $"--data={Data}"])
+        var start = new ProcessStartInfo(Command.Split(' ')[0], [.. Command.Split(' ')[1..], $"--urls={Address}", $"--data={_data}"])
         {
             WorkingDirectory = Sources.Root,
             RedirectStandardOutput = true,
@@ -85,7 +85,7 @@ public sealed class DemoProcess : IAsyncLifetime
         }
 
         _process?.Dispose();
-        _folder.Delete(recursive: true);
+        Directory.Delete(Data, recursive: true);
     }
 
     private static int FreePort()
