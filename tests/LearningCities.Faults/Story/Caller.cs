@@ -30,7 +30,12 @@ internal sealed partial class Caller(HttpClient client, IReadOnlyDictionary<stri
         for (var tries = 1; ; tries++)
         {
             var (status, code, answer, replayed) = await Try(method, path, body, key);
-            ledger.Heard(status is 412 or 500 ? $"{status} ({method} {Shape().Replace(path, "…")})" : status == 0 ? "no answer" : $"{status}");
+            ledger.Heard(status switch
+            {
+                0 => "no answer",
+                412 or 500 => $"{status} to {method} {Id().Replace(path, "…")}", // of which a fault is no excuse
+                _ => $"{status}",
+            });
             if (status is >= 200 and < 300 || (tries > 1 && done.Contains(code)))
             {
                 if (replayed || done.Contains(code))
@@ -84,7 +89,7 @@ internal sealed partial class Caller(HttpClient client, IReadOnlyDictionary<stri
     }
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
-    private static partial Regex Shape();
+    private static partial Regex Id();
 
     private static JsonElement Parse(string text) => text.StartsWith('{') ? JsonElement.Parse(text) : default;
 }
