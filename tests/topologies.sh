@@ -26,7 +26,7 @@ start_services() {
   [ -z "$missing" ] || [ "$(id -u)" -eq 0 ] || { why="not installed, and not root:$missing"; return 1; }
   services="$work/services"; mkdir -p "$services/env"; chmod 755 "$work" "$services"
   export TEST_SMTP=${SERVICES_SMTP_PORT:-15725}
-  printf 'export Notifications__Smtp__%s\n' Host=127.0.0.1 Port="$TEST_SMTP" From=learn@szeged.example Tls=None >"$services/env/extra"
+  printf 'Notifications__Smtp__%s\n' Host=127.0.0.1 Port="$TEST_SMTP" From=learn@szeged.example Tls=None >"$services/env/extra"
   echo "Starting every service of the suite"
   deploy/native/up --data "$services" --port "${SERVICES_PORT:-15700}" --demo >"$log" 2>&1 || { tail -40 "$log"; show_logs; broken="deploy/native/up did not end well"; return 0; }
   TEST_SERVICES=$(sed -n 's/^Ready: //p' "$log" | tail -1) TEST_DASHBOARD=$(sed -n 's/^Dashboard: //p' "$log" | tail -1)

@@ -15,6 +15,9 @@ public sealed class Place : IAsyncLifetime
     /// <summary>The city of the learner; the placement is in Ljubljana.</summary>
     public const string City = "szeged";
 
+    /// <summary>Whether these tests run on PostgreSQL here.</summary>
+    public static bool IsOnPostgreSql => Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 };
+
     public Uri Address { get; private set; } = null!;
 
     internal Chromium Browser { get; private set; } = null!;
