@@ -20,18 +20,28 @@ internal static class CrossOrigin
             return next(http);
         }
 
-        response.Headers.AccessControlAllowOrigin = "*";
-        response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         if (!preflight)
         {
-            response.Headers.AccessControlExposeHeaders = "ETag, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id";
+            response.OnStarting(() => // at the end: a refusal, which other sites must be able to read, takes off what was written before it
+            {
+                Open(response);
+                response.Headers.AccessControlExposeHeaders = "ETag, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id";
+                return Task.CompletedTask;
+            });
             return next(http);
         }
 
+        Open(response);
         response.Headers.AccessControlAllowMethods = "GET, HEAD";
         response.Headers.AccessControlAllowHeaders = "Accept-Language, If-None-Match";
         response.Headers.AccessControlMaxAge = "7200";
         response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
+    }
+
+    private static void Open(HttpResponse response)
+    {
+        response.Headers.AccessControlAllowOrigin = "*";
+        response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
     }
 }

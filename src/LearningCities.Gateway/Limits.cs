@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
@@ -12,6 +13,8 @@ namespace LearningCities.Gateway;
 /// </summary>
 internal sealed class Limits : IDisposable
 {
+    private static readonly string[] Accounts = ["/sign-in", "/register", "/forgotten-password"];
+
     private readonly TimeProvider _clock;
     private readonly Limit _anonymous;
     private readonly Limit _caller;
@@ -53,14 +56,19 @@ internal sealed class Limits : IDisposable
         using var lease = limit.Limiter.AttemptAcquire(key);
         var left = limit.Limiter.GetStatistics(key)?.CurrentAvailablePermits ?? 0;
         var reset = (int)Math.Ceiling((window - TimeSpan.FromTicks(now.UtcTicks % window.Ticks)).TotalSeconds);
-        http.Response.Headers["RateLimit-Policy"] = $"\"{limit.Name}\";q={limit.Permits};w={(int)window.TotalSeconds}";
-        http.Response.Headers["RateLimit"] = $"\"{limit.Name}\";r={left};t={reset}";
-        if (!lease.IsAcquired)
+        var wait = lease.IsAcquired ? (int?)null
+            : lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : reset;
+        http.Response.OnStarting(() => // at the end: a refusal takes off what was written before it
         {
-            http.Response.Headers.RetryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
-                ? $"{Math.Max(1, (int)Math.Ceiling(after.TotalSeconds))}" : $"{reset}";
-        }
+            http.Response.Headers["RateLimit-Policy"] = $"\"{limit.Name}\";q={limit.Permits};w={(int)window.TotalSeconds}";
+            http.Response.Headers["RateLimit"] = $"\"{limit.Name}\";r={left};t={reset}";
+            if (wait is { } seconds)
+            {
+                http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            }
 
+            return Task.CompletedTask;
+        });
         return lease.IsAcquired;
     }
 
@@ -86,9 +94,12 @@ internal sealed class Limits : IDisposable
             : (_anonymous, network);
     }
 
-    /// <summary>The forms with which somebody could guess passwords, fill the town with accounts or others' boxes with letters.</summary>
+    /// <summary>
+    /// The forms with which somebody could guess passwords, fill the town with accounts or others' boxes with letters. Routes
+    /// take large letters and a slash at the end, so that this must.
+    /// </summary>
     private static bool TriesAnAccount(HttpRequest request) => HttpMethods.IsPost(request.Method)
-        && request.Path.Value!.Split('/')[^1] is "sign-in" or "register" or "forgotten-password";
+        && Array.Exists(Accounts, form => request.Path.Value!.TrimEnd('/').EndsWith(form, StringComparison.OrdinalIgnoreCase));
 
     // One household or school has a whole /64 of version 6 addresses, and counts as one.
     private static string Network(IPAddress? address) => address switch

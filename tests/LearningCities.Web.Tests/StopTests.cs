@@ -57,6 +57,28 @@ public class StopTests(WebSuite suite, LonelySuite lonely)
         Assert.True(learner.Sees("This page is not for you"));
     }
 
+    [Fact]
+    public async Task Who_tries_too_often_waits_and_is_told_how_long()
+    {
+        var town = await Town.In(lonely);
+        using var visitor = town.Stranger("hu");
+        HttpResponseMessage answer;
+        var tries = 0;
+        do
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/{town.ShortName}/sign-in") { Content = new FormUrlEncodedContent([]) };
+            request.Headers.Add("X-Forwarded-For", "192.0.2.77"); // an address that no other test comes from
+            request.Headers.Add("Accept-Language", "hu");
+            answer = await visitor.Ask(request);
+        }
+        while (answer.StatusCode != HttpStatusCode.TooManyRequests && ++tries < 60);
+
+        Assert.Equal(50, tries);
+        Assert.True(answer.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+        Assert.Contains("Ez túl sok volt", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+    }
+
     [Theory]
     [InlineData("", "What would you like to learn?")]
     [InlineData("/discover", "I want to learn")]

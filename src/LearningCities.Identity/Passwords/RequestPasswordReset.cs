@@ -32,7 +32,7 @@ internal static class RequestPasswordReset
             r => r.PersonId == person && r.RequestedAt > now - TimeSpan.FromHours(1), cancellation);
         var reset = new PasswordReset(
             Guid.CreateVersion7(now),
-            caller.City,
+            db.City,
             recently < PasswordReset.MostAnHour ? person : null,
             now,
             now + PasswordReset.Lasts);

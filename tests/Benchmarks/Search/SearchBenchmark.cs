@@ -7,12 +7,13 @@ internal sealed class SearchBenchmark : IBenchmark
     {
         ["fts5"] = [25, 12, 80, 15, 30, 6, 100],
         ["lucene"] = [1.3, 2.5, 5, 8, 4, 10, 6],
+        ["postgresql"] = [40, 15, 80, 40, 40, 40, 40],
         ["lucene-net"] = [3, 3, 3, 3, 3, 3, 3],
     };
 
     public string Name => "search";
 
-    public string What => "our engine against SQLite's FTS5, Lucene.Net and, where LUCENE_JARS names a folder with its jars, Lucene on Java";
+    public string What => "our engine against SQLite's FTS5, Lucene.Net, PostgreSQL where TEST_POSTGRES names one, and Lucene on Java where LUCENE_JARS names a folder with its jars";
 
     public Task Run(int size, Report report)
     {
@@ -46,6 +47,11 @@ internal sealed class SearchBenchmark : IBenchmark
     {
         var wanted = Environment.GetEnvironmentVariable("SEARCH_PEERS")?.Split(',');
         var all = new List<Func<IPeer>> { () => new Fts5(), () => new LuceneNet() };
+        if (Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } server)
+        {
+            all.Add(() => new PostgreSql(server));
+        }
+
         if (Environment.GetEnvironmentVariable("LUCENE_JARS") is { Length: > 0 } jars)
         {
             all.Insert(0, () => new Lucene(jars));

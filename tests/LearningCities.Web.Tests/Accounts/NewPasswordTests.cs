@@ -30,6 +30,32 @@ public class NewPasswordTests(WebSuite suite)
         Assert.True(visitor.Sees("This link works no more."));
     }
 
+    [Fact]
+    public async Task Who_asks_in_another_city_is_sent_the_letter_all_the_same()
+    {
+        var (home, away) = (await Town.In(suite), await Town.In(suite));
+        var email = await home.HasAccount();
+        using var visitor = away.Stranger();
+        await visitor.Open($"/{away.ShortName}/forgotten-password");
+
+        await visitor.Press("", ("email", email));
+
+        Assert.True(visitor.Sees("Look into your e-mails"));
+        await suite.EventsOf<PasswordResetRequested>().First(asked => asked.City == home.Id);
+    }
+
+    [Fact]
+    public async Task An_address_that_nobody_has_is_told_the_same()
+    {
+        var town = await Town.In(suite);
+        using var visitor = town.Stranger();
+        await visitor.Open($"/{town.ShortName}/forgotten-password");
+
+        await visitor.Press("", ("email", "nobody@example.org"));
+
+        Assert.True(visitor.Sees("Look into your e-mails"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("anna")]

@@ -36,6 +36,25 @@ public class SignOutTests(WebSuite suite)
     }
 
     [Fact]
+    public async Task Another_site_signs_nobody_out()
+    {
+        var town = await Town.In(suite);
+        var (learner, _) = await town.Learner();
+        await learner.Open($"/{town.ShortName}/sign-out");
+        using var forged = new HttpRequestMessage(HttpMethod.Post, $"/{town.ShortName}/sign-out")
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("form", Screens.Between(learner.Screen, "name=\"form\" value=\"", "\"").Single())]),
+        };
+        forged.Headers.Add("Sec-Fetch-Site", "cross-site");
+
+        using var answer = await learner.Ask(forged);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        await learner.Open($"/{town.ShortName}/me");
+        Assert.True(learner.Sees("Hello, Kovács Réka"));
+    }
+
+    [Fact]
     public async Task Nor_does_a_form_without_its_token()
     {
         var town = await Town.In(suite);

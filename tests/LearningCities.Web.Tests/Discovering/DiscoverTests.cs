@@ -1,6 +1,6 @@
 namespace LearningCities.Web.Tests.Discovering;
 
-public class DiscoverTests(Fair fair) : IClassFixture<Fair>
+public class DiscoverTests(Fair fair, WebSuite suite) : IClassFixture<Fair>
 {
     [Fact]
     public async Task Without_a_word_everything_is_shown_the_soonest_first()
@@ -98,6 +98,39 @@ public class DiscoverTests(Fair fair) : IClassFixture<Fair>
         Assert.True(visitor.Sees("href=\"#r1\" aria-label=\"1: Bicycle repair\""));
         Assert.True(visitor.Sees("href=\"#r3\" aria-label=\"3: Bread baking\"")); // the second is online, and on no map
         Assert.True(visitor.Sees("id=\"r3\""));
+    }
+
+    [Fact]
+    public async Task A_slip_is_understood_and_said()
+    {
+        using var visitor = await Looks("?q=bicylce");
+
+        Assert.Equal(["Bicycle repair"], Titles(visitor));
+        Assert.True(visitor.Sees("We searched for <b>bicycle</b>."));
+        Assert.True(visitor.Sees("value=\"bicylce\"")); // what was typed stays
+    }
+
+    [Fact]
+    public async Task A_long_list_goes_on_with_its_filters_and_shows_nothing_twice()
+    {
+        var town = await Town.In(suite);
+        var organiser = Organiser.In(town);
+        for (var number = 1; number <= 14; number++)
+        {
+            await organiser.Offers($"Pottery {number:00}", ("kind", number <= 13 ? "course" : "club"));
+        }
+
+        using var visitor = town.Stranger();
+        await visitor.Open($"/{town.ShortName}/discover?q=pottery&kind=course");
+        var first = Titles(visitor);
+        var next = Links(visitor).Single(link => link.Contains("cursor=", StringComparison.Ordinal));
+        await visitor.Open(next);
+
+        Assert.Contains("q=pottery&kind=course", next, StringComparison.Ordinal);
+        Assert.True(visitor.Sees("13 results"));
+        Assert.Equal(12, first.Length);
+        Assert.Single(Titles(visitor).Except(first));
+        Assert.Contains($"/{town.ShortName}/discover?q=pottery&kind=course", Links(visitor));
     }
 
     [Fact]

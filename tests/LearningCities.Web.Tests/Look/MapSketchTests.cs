@@ -58,5 +58,13 @@ public class MapSketchTests
             Assert.InRange(double.Parse(number, CultureInfo.InvariantCulture), 0, 470));
     }
 
+    [Fact]
+    public void Nor_does_it_need_a_city()
+    {
+        var map = new MapSketch([], [], null);
+
+        Assert.Equal("0 0 470 355", map.ViewBox);
+    }
+
     private static double Apart((double X, double Y) a, (double X, double Y) b) => Math.Sqrt(Math.Pow(a.X - b.X, 2) + Math.Pow(a.Y - b.Y, 2));
 }

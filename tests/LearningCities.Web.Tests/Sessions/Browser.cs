@@ -38,7 +38,7 @@ internal sealed class Browser(Uri address, string? proxySays = null) : IDisposab
 
     private async Task<string> Send(HttpRequestMessage request)
     {
-        request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value.Value}")));
+        request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value.Value}")));
         if (proxySays is not null)
         {
             request.Headers.Add("X-Forwarded-Proto", proxySays);
