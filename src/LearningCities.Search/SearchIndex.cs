@@ -158,7 +158,7 @@ public sealed class SearchIndex<T>
 
     private void Publish(List<Part<T>> parts)
     {
-        var spellings = _state.Spellings.IsOld ? new Spellings(_lexicon) : _state.Spellings;
+        var spellings = _state.Spellings.Grown();
         if (_changes - _changesAtTops > _lexicon.Forms.Count / 10)
         {
             spellings.ForgetTops();

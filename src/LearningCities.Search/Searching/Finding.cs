@@ -103,13 +103,12 @@ internal sealed class Finding<T>
     {
         if (_harvest.Boxes is { } test && _texts.Count == 0)
         {
-            var count = 0;
             foreach (var box in test.Boxes!)
             {
-                count += part.Segment.Grids[test.Point].Read(box, _scratch.Documents.AsSpan(count));
+                part.Segment.Grids[test.Point].Read(box, _scratch.Bits);
             }
 
-            return Gather(part, _scratch.Documents.AsSpan(0, count), new Scoring([]));
+            return _harvest.Take(part, _scratch.TakeBits(), new Scoring([]), _scope, _texts, test.IsExact ? test : null);
         }
 
         return Gather(part, Everything.AsSpan(0, part.Segment.Count), new Scoring([]));

@@ -44,8 +44,9 @@ internal sealed class Harvest<T>
     }
 
     /// <summary>Takes in a segment's candidates.</summary>
+    /// <param name="passed">A filter that all of them have passed already.</param>
     /// <returns>Whether any of them is in scope.</returns>
-    public bool Take(Part<T> part, ReadOnlySpan<ushort> documents, Scoring scoring, Test[] scope, List<Test> texts)
+    public bool Take(Part<T> part, ReadOnlySpan<ushort> documents, Scoring scoring, Test[] scope, List<Test> texts, Test? passed = null)
     {
         Enter(part);
         Array.ForEach(scope, test => test.Enter(part.Segment));
@@ -65,7 +66,7 @@ internal sealed class Harvest<T>
         chosen = chosen[..Living(part.Deaths, documents, chosen)];
         chosen = KeepAll(scope, documents, chosen);
         var any = chosen.Length > 0;
-        chosen = KeepAll(_hard, documents, KeepAll([.. texts], documents, chosen));
+        chosen = KeepAll(_hard, documents, KeepAll([.. texts], documents, chosen), passed);
         chosen = chosen[..(_soft.Length == 0 ? chosen.Length : Sort(part.Segment, documents, chosen))];
         KeepChosen(part, documents, chosen, scoring);
         return any;
@@ -124,11 +125,11 @@ internal sealed class Harvest<T>
         return count;
     }
 
-    private static Span<int> KeepAll(Test[] tests, ReadOnlySpan<ushort> documents, Span<int> chosen)
+    private static Span<int> KeepAll(Test[] tests, ReadOnlySpan<ushort> documents, Span<int> chosen, Test? passed = null)
     {
         foreach (var test in tests)
         {
-            chosen = chosen[..test.Keep(documents, chosen)];
+            chosen = test == passed ? chosen : chosen[..test.Keep(documents, chosen)];
         }
 
         return chosen;
@@ -212,10 +213,31 @@ internal sealed class Harvest<T>
             return;
         }
 
+        if (_order.IsByRelevance && _lifts.Length == 0 && !scoring.IsNone)
+        {
+            TakeScored(part.Segment, documents, scoring);
+            return;
+        }
+
         for (var i = 0; i < documents.Length; i++)
         {
             var score = _lifts.Length == 0 ? scoring.Of(i) : Lifted(documents[i], scoring.IsNone ? 1 : scoring.Of(i));
             _top.Take(_order.IsByRelevance ? -score : _order.Key(documents[i]), part.Segment, documents[i], score);
+        }
+    }
+
+    /// <summary>Most come too late, and are passed by with one comparison.</summary>
+    private void TakeScored(Segment segment, ReadOnlySpan<ushort> documents, Scoring scoring)
+    {
+        var least = _top.IsFull ? (float)-_top.LastKey : float.NegativeInfinity;
+        for (var i = 0; i < documents.Length; i++)
+        {
+            var score = scoring.Of(i);
+            if (score >= least)
+            {
+                _top.Take(-score, segment, documents[i], score);
+                least = _top.IsFull ? (float)-_top.LastKey : float.NegativeInfinity;
+            }
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace LearningCities.Search;
 
 /// <summary>Room that a search needs for one segment at a time. It is used again by the next search.</summary>
@@ -27,6 +29,23 @@ internal sealed class Scratch
 
     /// <summary>A bit for each document. It is clean between uses.</summary>
     public ulong[] Bits { get; } = new ulong[Segment.Most / 64];
+
+    /// <summary>The documents whose bits are set, in order; then they are set no more.</summary>
+    public ReadOnlySpan<ushort> TakeBits()
+    {
+        var count = 0;
+        for (var at = 0; at < Bits.Length; at++)
+        {
+            for (var bits = Bits[at]; bits != 0; bits &= bits - 1)
+            {
+                Documents[count++] = (ushort)((at << 6) + BitOperations.TrailingZeroCount(bits));
+            }
+
+            Bits[at] = 0;
+        }
+
+        return Documents.AsSpan(0, count);
+    }
 
     /// <summary>For a word of the question, where in its run each candidate is.</summary>
     public int[] Places(int word) => At(_places, word, () => new int[Segment.Most]);

@@ -99,14 +99,15 @@ internal sealed class Tally
     private void Spread(Layout.Group group, int[] table)
     {
         var half = table.Length / 2;
+        var places = Array.ConvertAll(_listOf, list => list < 0 ? -1 : Array.IndexOf(group.Fields, list));
         for (var code = table.AsSpan().IndexOfAnyExcept(0); code >= 0;)
         {
             var sets = group[code < half ? code : code - half];
-            for (var i = 0; i < _facets.Length; i++)
+            for (var i = 0; i < places.Length; i++)
             {
-                if (_listOf[i] >= 0 && Array.IndexOf(group.Fields, _listOf[i]) is >= 0 and var at)
+                if (places[i] >= 0)
                 {
-                    Add(i, sets[at], table[code]);
+                    Add(i, sets[places[i]], table[code]);
                 }
             }
 

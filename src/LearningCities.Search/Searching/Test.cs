@@ -24,6 +24,9 @@ internal abstract class Test
     /// <summary>Only what is in these boxes can be admitted; null where it may be anywhere.</summary>
     public virtual IReadOnlyList<Bounds>? Boxes => null;
 
+    /// <summary>All that is in the boxes is admitted.</summary>
+    public virtual bool IsExact => false;
+
     /// <summary>Which point the boxes are about.</summary>
     public virtual int Point => 0;
 
@@ -121,6 +124,8 @@ internal abstract class Test
         private int[] _latitudes = [], _longitudes = [];
 
         public override IReadOnlyList<Bounds>? Boxes => boxes;
+
+        public override bool IsExact => true;
 
         public override int Point => point;
 

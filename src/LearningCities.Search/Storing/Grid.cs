@@ -13,8 +13,10 @@ internal sealed class Grid
     private readonly int[] _squares;
     private readonly int[] _starts;
     private readonly ushort[] _documents;
+    private readonly int[] _latitudes, _longitudes; // in the same order: who reads squares reads them one after the other
 
-    private Grid(int[] squares, int[] starts, ushort[] documents) => (_squares, _starts, _documents) = (squares, starts, documents);
+    private Grid(int[] squares, int[] starts, ushort[] documents, int[] latitudes, int[] longitudes) =>
+        (_squares, _starts, _documents, _latitudes, _longitudes) = (squares, starts, documents, latitudes, longitudes);
 
     public static Grid Of(int[] latitudes, int[] longitudes)
     {
@@ -31,22 +33,28 @@ internal sealed class Grid
             }
         }
 
-        return new Grid([.. squares], [.. starts, keys.Length], documents);
+        return new Grid(
+            [.. squares],
+            [.. starts, keys.Length],
+            documents,
+            Array.ConvertAll(documents, document => latitudes[document]),
+            Array.ConvertAll(documents, document => longitudes[document]));
     }
 
-    /// <summary>All that is in the squares of a box, and perhaps a little outside it; how many.</summary>
-    public int Read(in Bounds box, Span<ushort> into)
+    /// <summary>Sets the bits of all that is in a box.</summary>
+    public void Read(in Bounds box, Span<ulong> bits)
     {
-        var count = 0;
         for (var row = RowOf(box.South); row <= RowOf(box.North); row++)
         {
             var (from, to) = (Place((row * Columns) + ColumnOf(box.West)), Place((row * Columns) + ColumnOf(box.East) + 1));
-            var documents = _documents.AsSpan(_starts[from].._starts[to]);
-            documents.CopyTo(into[count..]);
-            count += documents.Length;
+            for (var i = _starts[from]; i < _starts[to]; i++)
+            {
+                if (box.Has(_latitudes[i], _longitudes[i]))
+                {
+                    bits[_documents[i] >> 6] |= 1UL << _documents[i];
+                }
+            }
         }
-
-        return count;
     }
 
     private static int SquareOf(int latitude, int longitude) => (RowOf(latitude) * Columns) + ColumnOf(longitude);

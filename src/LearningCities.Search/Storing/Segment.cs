@@ -38,7 +38,7 @@ internal sealed class Segment
     public int Count => Ids.Length;
 
     public long Bytes => (Count * (16L + 4)) + Words.Length + Postings.Bytes + Codes.Sum(c => 2L * c.Length) + WideSets.Sum(c => 4L * c.Length)
-        + From.Sum(c => 16L * c.Length) + Latitudes.Sum(c => 12L * c.Length);
+        + From.Sum(c => 16L * c.Length) + Latitudes.Sum(c => 20L * c.Length);
 
     public ReadOnlySpan<byte> WordsOf(int document) => Words.AsSpan(document == 0 ? 0 : Ends[document - 1], Ends[document] - (document == 0 ? 0 : Ends[document - 1]));
 

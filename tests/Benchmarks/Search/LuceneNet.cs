@@ -53,7 +53,7 @@ internal sealed class LuceneNet : IPeer
     public Asked Ask(QuestionClass asked)
     {
         var (costs, found) = (new List<double>(), 0L);
-        for (var round = 0; round < 2; round++)
+        foreach (var _ in Asked.Rounds())
         {
             (costs, found) = ([], 0);
             foreach (var question in asked.Questions.Take(Most))

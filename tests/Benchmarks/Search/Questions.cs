@@ -12,6 +12,8 @@ internal sealed record QuestionClass(string Name, bool Facets, IReadOnlyList<Que
 {
     private const int Most = 1000;
 
+    public static readonly string[] Names = ["one-word", "two-words", "broad", "radius-dates", "category-box", "autocomplete", "typo"];
+
     public static IReadOnlyList<QuestionClass> Of(Catalogue catalogue)
     {
         var random = new Random(11);
