@@ -1,9 +1,11 @@
 using System.CommandLine;
+using LearningCities.Faults.Searching;
 
 namespace LearningCities.Faults;
 
 /// <summary>What was asked for on the command line.</summary>
-/// <param name="Topology"><c>one</c>: all in one process. <c>services</c>: each module, the broker and the database by themselves.</param>
+/// <param name="Topology"><c>one</c>: all in one process. <c>services</c>: each module, the broker and the database by themselves.
+/// (<c>index</c>, the search index alone, is another round.)</param>
 /// <param name="Faults">How many processes are killed.</param>
 /// <param name="Seed">Of the schedule and of the stories: the same seed, the same order of faults.</param>
 /// <param name="Port">The first of those that the processes listen on.</param>
@@ -13,9 +15,9 @@ internal sealed record Command(string Topology, int Faults, int Seed, int Port, 
     private const int FirstPort = 22000;
 
     private static readonly Option<string> TopologyOption =
-        new("--topology") { Description = "one or services", DefaultValueFactory = _ => "one" };
+        new("--topology") { Description = "one, services or index", DefaultValueFactory = _ => "one" };
 
-    private static readonly Option<int?> FaultsOption = new("--faults") { Description = "how many; 30 for one, 20 for services" };
+    private static readonly Option<int?> FaultsOption = new("--faults") { Description = "how many; 30 for one, 20 for services, 200 for index" };
     private static readonly Option<int?> SeedOption = new("--seed") { Description = "repeats a schedule of faults" };
     private static readonly Option<int> PortOption =
         new("--port") { Description = "the first of 20 that are used", DefaultValueFactory = _ => FirstPort };
@@ -29,10 +31,15 @@ internal sealed record Command(string Topology, int Faults, int Seed, int Port, 
         {
             TopologyOption, FaultsOption, SeedOption, PortOption, ControlOption,
         };
-        TopologyOption.AcceptOnlyFromAmong("one", "services");
+        TopologyOption.AcceptOnlyFromAmong("one", "services", "index");
         root.SetAction(async (parsed, cancellation) =>
         {
             var topology = parsed.GetValue(TopologyOption)!;
+            if (topology == "index")
+            {
+                return await KillIndex(parsed.GetValue(FaultsOption) ?? 200, parsed.GetValue(SeedOption) ?? Random.Shared.Next(1, 10_000), cancellation);
+            }
+
             var command = new Command(
                 topology,
                 parsed.GetValue(FaultsOption) ?? (topology == "one" ? 30 : 20),
@@ -44,5 +51,12 @@ internal sealed record Command(string Topology, int Faults, int Seed, int Port, 
             return verdict.IsClean ? 0 : 1;
         });
         return await root.Parse(args).InvokeAsync();
+    }
+
+    private static async Task<int> KillIndex(int kills, int seed, CancellationToken cancellation)
+    {
+        var verdict = await new IndexKills(kills, seed, Console.Out).Play(cancellation);
+        await Console.Out.WriteLineAsync(verdict.ToString());
+        return verdict.IsClean ? 0 : 1;
     }
 }

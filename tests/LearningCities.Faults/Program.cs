@@ -1,5 +1,13 @@
+using System.Globalization;
 using LearningCities.Faults;
+using LearningCities.Faults.Searching;
 
-return args is ["without-inbox", .. var settings]
-    ? await WithoutInbox.Run(settings)
-    : await Command.Run(args);
+switch (args)
+{
+    case ["without-inbox", .. var settings]:
+        return await WithoutInbox.Run(settings);
+    case ["index-writer", var file, var seed]:
+        return await IndexWriter.Run(file, int.Parse(seed, CultureInfo.InvariantCulture));
+    default:
+        return await Command.Run(args);
+}

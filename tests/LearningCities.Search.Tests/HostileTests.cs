@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 
 namespace LearningCities.Search.Tests;
@@ -8,6 +9,10 @@ public sealed class HostileTests
         (3, Gen.String),
         (3, Gen.OneOf("robot", "robotka", "-", "\"", " ", "kezdő", "a", "ß", "\u0301", "C++", "--", "„", "\0", "\ud800", "𝒜").Array[0, 30].Select(parts => string.Concat(parts))),
         (1, Gen.Char.Array[0, 3000].Select(letters => new string(letters))));
+
+    // FUZZ=1000000 asks that many times: for who has changed how questions are read.
+    private static readonly int Times =
+        int.TryParse(Environment.GetEnvironmentVariable("FUZZ"), CultureInfo.InvariantCulture, out var times) ? times : 20_000;
 
     [Fact]
     public void Whatever_is_asked_is_answered()
@@ -21,7 +26,7 @@ public sealed class HostileTests
                 Assert.InRange(answer.Hits.Count, 0, 4);
                 Assert.NotNull(shelf.Suggest(text));
             },
-            iter: 20_000);
+            iter: Times);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ internal sealed class SearchBenchmark : IBenchmark
 
     private static bool IsWanted(string setting, string name) => Environment.GetEnvironmentVariable(setting)?.Split(',').Contains(name) ?? true;
 
-    private static (Built Built, List<Asked> Answers) Measure(IPeer peer, Catalogue catalogue, IReadOnlyList<QuestionClass> classes)
+    private static (Built Built, List<Asked> Answers) Measure(IPeer peer, Catalogue catalogue, List<QuestionClass> classes)
     {
         using (peer)
         {
