@@ -31,8 +31,8 @@ internal sealed class IndexKills(int kills, int seed, TextWriter output)
         var acknowledged = 0;
         while (verdict.Kills < kills)
         {
-            var said = await Kill(file, TimeSpan.FromMilliseconds(random.Next(150, 1200)), cancellation);
-            acknowledged = Math.Max(acknowledged, said.LastOrDefault());
+            var said = await Kill(file, random.Next(0, 5), TimeSpan.FromMilliseconds(random.Next(0, 120)), cancellation);
+            acknowledged = said.Count > 0 ? said[^1] : acknowledged;
             var (lost, wrong) = Look(file, acknowledged);
             verdict = verdict with { Kills = verdict.Kills + 1, Kept = verdict.Kept + said.Count, Lost = verdict.Lost + lost, Wrong = verdict.Wrong + wrong };
             await output.WriteLineAsync($"  {verdict.Kills}/{kills} kept up to {acknowledged}, {_table.Count} things");
@@ -42,18 +42,26 @@ internal sealed class IndexKills(int kills, int seed, TextWriter output)
         return verdict;
     }
 
+    /// <summary>Lets it keep some snapshots, and a moment later, whatever it does by then, kills it.</summary>
     /// <returns>The snapshots that it said it had kept.</returns>
-    private async Task<List<int>> Kill(string file, TimeSpan after, CancellationToken cancellation)
+    private async Task<List<int>> Kill(string file, int snapshots, TimeSpan after, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(Binary.WithoutInbox, ["index-writer", file, $"{seed}"]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
-        var reading = process.StandardOutput.ReadToEndAsync(cancellation);
+        var said = new List<int>();
+        while (said.Count < snapshots && await process.StandardOutput.ReadLineAsync(cancellation) is { } line)
+        {
+            said.Add(Number(line));
+        }
+
         await Task.Delay(after, cancellation);
         process.Kill(); // SIGKILL
         await process.WaitForExitAsync(cancellation);
-        return [.. (await reading).Split('\n').Where(line => line.StartsWith("kept ", StringComparison.Ordinal))
-            .Select(line => int.Parse(line[5..], CultureInfo.InvariantCulture))];
+        var rest = await process.StandardOutput.ReadToEndAsync(cancellation);
+        return [.. said, .. rest.Split('\n').SkipLast(1).Select(Number)]; // what has no end of line was not said to the end
     }
+
+    private static int Number(string line) => int.Parse(line["kept ".Length..], CultureInfo.InvariantCulture);
 
     private (int Lost, int Wrong) Look(string file, int acknowledged)
     {
