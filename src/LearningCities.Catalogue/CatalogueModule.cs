@@ -27,6 +27,7 @@ public sealed class CatalogueModule : IModule
 
         builder.Services.AddJob<ImportProgrammes>(
             "import", "Brings in New York's youth and community programmes (CSV): --import FILE --city NAME");
+        builder.Services.AddJob<Reindex>("reindex", "Builds the search index anew");
     }
 
     public void MapEndpoints(IEndpointRouteBuilder app)
@@ -54,7 +55,7 @@ public sealed class CatalogueModule : IModule
     }
 
     // Beside SQLite's files. A replica on PostgreSQL needs nothing on its disk.
-    private static string? SnapshotFolder(IConfiguration configuration) =>
+    internal static string? SnapshotFolder(IConfiguration configuration) =>
         configuration["tables"] is null or "sqlite" ? configuration["data"] ?? "data" : null;
 }
 

@@ -26,9 +26,7 @@ internal sealed class ActivitiesInMemory(string? folder = null) : IActivityIndex
 
     private readonly ConcurrentDictionary<Guid, SearchIndex<IndexedActivity>> _cities = new();
 
-    public void Apply(Guid city, IReadOnlyCollection<IndexedActivity> changed) => _cities
-        .GetOrAdd(city, _ => new(Known))
-        .Apply(changed.Where(a => !a.Cancelled), changed.Where(a => a.Cancelled).Select(a => a.Id));
+    public void Apply(Guid city, IReadOnlyCollection<IndexedActivity> changed) => Apply(_cities.GetOrAdd(city, _ => new(Known)), changed);
 
     public string? Load(Guid city)
     {
@@ -51,6 +49,8 @@ internal sealed class ActivitiesInMemory(string? folder = null) : IActivityIndex
 
     public void Forget(Guid city) => _cities.TryRemove(city, out _);
 
+    public INewIndex Anew(Guid city) => new NewIndex(index => _cities[city] = index);
+
     // Nothing is kept for a city nobody has published in: anyone can ask for any.
     public Answer<IndexedActivity> Find(Guid city, ActivityQuestion question) =>
         (_cities.TryGetValue(city, out var index) ? index : new(Known)).Search(new Query
@@ -64,6 +64,9 @@ internal sealed class ActivitiesInMemory(string? folder = null) : IActivityIndex
             After = question.After,
             Limit = question.Limit,
         });
+
+    private static void Apply(SearchIndex<IndexedActivity> index, IReadOnlyCollection<IndexedActivity> changed) =>
+        index.Apply(changed.Where(a => !a.Cancelled), changed.Where(a => a.Cancelled).Select(a => a.Id));
 
     private string FileOf(Guid city) => Path.Combine(folder!, $"catalogue-{city}.index");
 
@@ -123,4 +126,17 @@ internal sealed class ActivitiesInMemory(string? folder = null) : IActivityIndex
         "date" or "distance" => Sort.Soonest("when", asked.Now),
         _ => Sort.ByRelevance,
     };
+
+    private sealed class NewIndex(Action<SearchIndex<IndexedActivity>> takePlace) : INewIndex
+    {
+        private readonly SearchIndex<IndexedActivity> _index = new(Known);
+
+        public void Apply(IReadOnlyCollection<IndexedActivity> changed) => ActivitiesInMemory.Apply(_index, changed);
+
+        public int TakePlace()
+        {
+            takePlace(_index);
+            return _index.Count;
+        }
+    }
 }

@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
-using LearningCities.Catalogue.Activities;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
 namespace LearningCities.Catalogue.Searching;
@@ -15,27 +11,17 @@ namespace LearningCities.Catalogue.Searching;
 internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivityIndex index, ILogger<ActivityFeed> log)
     : BackgroundService
 {
-    private const int Batch = 500;
-
     /// <summary>How long another replica's change stays unseen at most. In this process, the only one on SQLite, a commit rings.</summary>
     private TimeSpan _pause = TimeSpan.FromMilliseconds(400);
 
     /// <summary>How often what is known is kept for the next process.</summary>
     private static readonly TimeSpan BetweenSnapshots = TimeSpan.FromMinutes(2);
 
-    private readonly ConcurrentDictionary<Guid, Position> _read = new();
+    private readonly ConcurrentDictionary<Guid, ChangePosition> _read = new();
     private readonly ConcurrentDictionary<Guid, bool> _unkept = new();
     private readonly ConcurrentDictionary<Guid, bool> _rung = new();
     private readonly SemaphoreSlim _bell = new(0, 1);
-
-    private readonly record struct Position(long ChangeNumber, Guid Id)
-    {
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ChangeNumber} {Id}");
-
-        public static Position Of(string text) => text.Split(' ') is [var number, var id]
-            ? new(long.Parse(number, CultureInfo.InvariantCulture), Guid.Parse(id))
-            : default;
-    }
+    private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>Whether all that was there at the start can be found.</summary>
     public bool IsLoaded { get; private set; }
@@ -57,6 +43,7 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
     public override void Dispose()
     {
         _bell.Dispose();
+        _turn.Dispose();
         base.Dispose();
     }
 
@@ -64,6 +51,45 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
     {
         await base.StopAsync(cancellationToken);
         Keep();
+    }
+
+    /// <summary>
+    /// Reads all of a city into a new index, which then takes the old one's place. Only while it catches up with the last changes
+    /// does the feed wait, so that none goes to the old one alone.
+    /// </summary>
+    /// <param name="progress">Told how many more were read.</param>
+    /// <returns>How many can be found.</returns>
+    public async Task<int> Rebuild(Guid city, Func<int, Task> progress, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = TableOf(city, scope);
+        var anew = index.Anew(city);
+        var position = default(ChangePosition);
+        await foreach (var (changed, last) in ActivityChanges.After(position, db, cancellation))
+        {
+            anew.Apply(changed);
+            position = last;
+            await progress(changed.Count);
+        }
+
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            await foreach (var (changed, last) in ActivityChanges.After(position, db, cancellation))
+            {
+                anew.Apply(changed);
+                position = last;
+            }
+
+            var found = anew.TakePlace();
+            _read[city] = position;
+            index.Keep(city, position.ToString());
+            return found;
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -125,46 +151,40 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
     private async Task Read(Guid city, CancellationToken stopping)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.WorkIn(city, "catalogue.index");
-        var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
-        if (!_read.TryGetValue(city, out var position))
+        var db = TableOf(city, scope);
+        await _turn.WaitAsync(stopping);
+        try
         {
-            _read[city] = position = await Kept(db, city, stopping); // whatever happens now, it is looked at again
-        }
-
-        List<Activity> changed;
-        do
-        {
-            var settled = await Settled(db.Database, stopping);
-            changed = await db.Activities.AsNoTracking()
-                .Where(a => a.ChangeNumber < settled)
-                .Where(a => a.ChangeNumber > position.ChangeNumber || (a.ChangeNumber == position.ChangeNumber && a.Id > position.Id))
-                .OrderBy(a => a.ChangeNumber).ThenBy(a => a.Id)
-                .Take(Batch)
-                .ToListAsync(stopping);
-            if (changed is [.., var last])
+            if (!_read.TryGetValue(city, out var position))
             {
-                var beside = await Beside.Of(db, changed, stopping);
-                index.Apply(city, [.. changed.Select(activity => IndexedActivity.Of(activity, beside))]);
-                _read[city] = position = new(last.ChangeNumber, last.Id);
+                _read[city] = position = await Kept(db, city, stopping); // whatever happens now, it is looked at again
+            }
+
+            await foreach (var (changed, last) in ActivityChanges.After(position, db, stopping))
+            {
+                index.Apply(city, changed);
+                _read[city] = last;
                 _unkept[city] = true;
             }
         }
-        while (changed.Count == Batch);
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     /// <summary>
     /// How far the last process had come. What it knew is not relied on where the table does not have the change it had come
     /// to: then the table is an older one, restored from a backup.
     /// </summary>
-    private async Task<Position> Kept(CatalogueDb db, Guid city, CancellationToken stopping)
+    private async Task<ChangePosition> Kept(CatalogueDb db, Guid city, CancellationToken stopping)
     {
         if (index.Load(city) is not { } kept)
         {
             return default;
         }
 
-        var position = Position.Of(kept);
+        var position = ChangePosition.Of(kept);
         if (await db.Activities.AnyAsync(a => a.Id == position.Id && a.ChangeNumber >= position.ChangeNumber, stopping))
         {
             return position;
@@ -172,6 +192,12 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
 
         index.Forget(city);
         return default;
+    }
+
+    private static CatalogueDb TableOf(Guid city, AsyncServiceScope scope)
+    {
+        scope.ServiceProvider.WorkIn(city, "catalogue.index");
+        return scope.ServiceProvider.GetRequiredService<CatalogueDb>();
     }
 
     private void Keep()
@@ -190,25 +216,9 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
         }
     }
 
-    /// <summary>
-    /// The first change number that may still get company. On PostgreSQL it is a transaction's id, and whoever reads past one
-    /// that is still open never sees what it commits. SQLite has one writer, which counts.
-    /// </summary>
-    private static async Task<long> Settled(DatabaseFacade database, CancellationToken stopping) => database.IsSqlite()
-        ? long.MaxValue
-        : await database.SqlQuery<long>($"SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS \"Value\"")
-            .SingleAsync(stopping);
-
     [LoggerMessage(LogLevel.Error, "Could not read what changed in the catalogue; will try again")]
     private partial void CannotRead(Exception fault);
 
     [LoggerMessage(LogLevel.Warning, "Could not keep a snapshot of the index of {City}; the next start reads the table instead")]
     private partial void CannotKeep(Exception fault, Guid city);
-}
-
-/// <summary>Nobody is sent here before what they look for can be found.</summary>
-internal sealed class IndexIsLoaded(ActivityFeed feed) : IHealthCheck
-{
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(feed.IsLoaded ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The index is being loaded."));
 }

@@ -18,7 +18,21 @@ internal interface IActivityIndex
     /// <summary>Forgets all of a city.</summary>
     void Forget(Guid city);
 
+    /// <summary>Begins an index of a city anew, beside the one that is searched meanwhile.</summary>
+    INewIndex Anew(Guid city);
+
     Answer<IndexedActivity> Find(Guid city, ActivityQuestion question);
+}
+
+/// <summary>An index that nobody searches yet.</summary>
+internal interface INewIndex
+{
+    /// <summary>Takes in activities as they are now.</summary>
+    void Apply(IReadOnlyCollection<IndexedActivity> changed);
+
+    /// <summary>From now on it is searched, and the old one is no more.</summary>
+    /// <returns>How many activities it has.</returns>
+    int TakePlace();
 }
 
 /// <summary>What is asked of a city's activities. Of the lists an activity has to have one each; an empty list asks nothing.</summary>
