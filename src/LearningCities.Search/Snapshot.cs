@@ -10,7 +10,7 @@ namespace LearningCities.Search;
 /// </summary>
 internal static class Snapshot
 {
-    private const uint Kind = 0x3153434C; // "LCS1"
+    private const uint Kind = 0x3253434C; // "LCS2"
     private const int ChecksumLength = 8;
 
     public static void Write<T>(string file, Schema<T> schema, State<T> state, ValueSets[] lists, string note)
@@ -101,7 +101,7 @@ internal static class Snapshot
 
     private static void WriteList(BinaryWriter writer, ValueSets list)
     {
-        var sets = list.Sets.Now; // before the values: those of each set are there
+        var sets = list.Count; // before the values: those of each set are there
         var values = list.Values.Now;
         writer.Write(values.Length);
         foreach (var value in values)
@@ -109,11 +109,14 @@ internal static class Snapshot
             writer.Write(value);
         }
 
-        writer.Write(sets.Length - 1);
-        foreach (var set in sets[1..])
+        writer.Write(sets - 1);
+        for (var set = 1; set < sets; set++)
         {
-            writer.Write7BitEncodedInt(set.Length);
-            Array.ForEach(set, writer.Write7BitEncodedInt);
+            writer.Write7BitEncodedInt(list[set].Length);
+            foreach (var value in list[set])
+            {
+                writer.Write7BitEncodedInt(value);
+            }
         }
     }
 

@@ -7,7 +7,7 @@ internal sealed class Writing<T>(Schema<T> schema, Lexicon lexicon, ValueSets[] 
 
     public Drafts NewDrafts() => new(schema.Lists.Count, schema.Ranges.Count, schema.Points.Count);
 
-    /// <summary>Things must come in order of their ids, and each only once.</summary>
+    /// <summary>Each thing must come only once.</summary>
     public Part<T> Of(ReadOnlySpan<T> things)
     {
         var drafts = NewDrafts();
@@ -18,8 +18,17 @@ internal sealed class Writing<T>(Schema<T> schema, Lexicon lexicon, ValueSets[] 
             drafts.End(schema.Id(thing));
         }
 
-        return Of(drafts, things.ToArray());
+        var (order, standings, all) = (new int[things.Length], new Standing[things.Length], things.ToArray());
+        for (var document = 0; document < order.Length; document++)
+        {
+            (order[document], standings[document]) = (document, drafts.Standing(document, lexicon.Terms.Now));
+        }
+
+        Array.Sort(standings, order);
+        return Of(drafts.InOrder(order), Array.ConvertAll(order, document => all[document]));
     }
+
+    /// <summary>The documents must be in the order in which they stand.</summary>
 
     public Part<T> Of(Drafts drafts, T[] things) => new(Segment.Of(drafts, lexicon, _builder, layouts), things, Deaths.None);
 
@@ -28,7 +37,7 @@ internal sealed class Writing<T>(Schema<T> schema, Lexicon lexicon, ValueSets[] 
     {
         var places = parts.SelectMany(part => Enumerable.Range(0, part.Items.Length).Where(document => !part.Deaths.Has(document))
             .Select(document => (Part: part, Document: document))).ToArray();
-        Array.Sort(Array.ConvertAll(places, place => place.Part.Segment.Ids[place.Document]), places);
+        Array.Sort(Array.ConvertAll(places, place => place.Part.Segment.StandingOf(place.Document, lexicon)), places);
         var drafts = NewDrafts();
         foreach (var (part, document) in places)
         {

@@ -99,20 +99,7 @@ internal sealed class Finding<T>
         }
     }
 
-    private bool Browse(Part<T> part)
-    {
-        if (_harvest.Boxes is { } test && _texts.Count == 0)
-        {
-            foreach (var box in test.Boxes!)
-            {
-                part.Segment.Grids[test.Point].Read(box, _scratch.Bits);
-            }
-
-            return _harvest.Take(part, _scratch.TakeBits(), new Scoring([]), _scope, _texts, test.IsExact ? test : null);
-        }
-
-        return Gather(part, Everything.AsSpan(0, part.Segment.Count), new Scoring([]));
-    }
+    private bool Browse(Part<T> part) => Gather(part, Everything.AsSpan(0, part.Segment.Count), new Scoring([]));
 
     /// <summary>Those that have all words, from the rarest to the most frequent.</summary>
     private bool WithAll(Part<T> part, List<Meaning> wanted)

@@ -11,7 +11,9 @@ internal sealed class Harvest<T>
     private readonly TopHits _top;
     private readonly Tally _tally;
     private readonly Test[] _hard;
-    private readonly (Test[] Tests, Tally Without)[] _soft; // by facet: what it filters, and its counts without that
+    private readonly (Test[] Tests, Tally Refused)[] _soft; // by facet: what it filters, and the counts of what only it refuses
+    private readonly Test? _placed; // a filter that says where hits can be at all
+    private readonly List<(int From, int To)> _rows = [];
     private readonly Lifting[] _lifts;
     private readonly Ordering _order;
     private int _total;
@@ -25,14 +27,12 @@ internal sealed class Harvest<T>
         _hard = [.. query.Filters.Where(filter => !counted.Contains(filter.Name)).Select(filter => Test.Of(filter, schema, lists))];
         _soft = [.. filtered.Select(own => (
             own.Select(filter => Test.Of(filter, schema, lists)).ToArray(),
-            Tally.Of(query.Facets.Where(facet => facet.Name == own.Key), schema, lists)))];
-        _tally = Tally.Of(query.Facets, schema, lists);
+            Tally.Of(query.Facets.Where(facet => facet.Name == own.Key), schema, lists, scratch)))];
+        _tally = Tally.Of(query.Facets, schema, lists, scratch);
+        _placed = Array.Find(_hard, test => test is { Boxes: not null, Point: 0 });
         _lifts = [.. query.Lifts.Select(lift => Lifting.Of(lift, schema))];
         _order = Ordering.Of(query.Sort, schema);
     }
-
-    /// <summary>A filter that says where hits can be at all.</summary>
-    public Test? Boxes => Array.Find(_hard, test => test.Boxes is not null);
 
     /// <summary>Makes the filters ready for a segment.</summary>
     public void Enter(Part<T> part)
@@ -44,9 +44,8 @@ internal sealed class Harvest<T>
     }
 
     /// <summary>Takes in a segment's candidates.</summary>
-    /// <param name="passed">A filter that all of them have passed already.</param>
     /// <returns>Whether any of them is in scope.</returns>
-    public bool Take(Part<T> part, ReadOnlySpan<ushort> documents, Scoring scoring, Test[] scope, List<Test> texts, Test? passed = null)
+    public bool Take(Part<T> part, ReadOnlySpan<ushort> documents, Scoring scoring, Test[] scope, List<Test> texts)
     {
         Enter(part);
         Array.ForEach(scope, test => test.Enter(part.Segment));
@@ -57,16 +56,11 @@ internal sealed class Harvest<T>
             return documents.Length > 0;
         }
 
-        var chosen = _scratch.Chosen.AsSpan(0, documents.Length);
-        for (var i = 0; i < chosen.Length; i++)
-        {
-            chosen[i] = i;
-        }
-
+        var chosen = Candidates(part.Segment, documents);
         chosen = chosen[..Living(part.Deaths, documents, chosen)];
         chosen = KeepAll(scope, documents, chosen);
-        var any = chosen.Length > 0;
-        chosen = KeepAll(_hard, documents, KeepAll([.. texts], documents, chosen), passed);
+        var any = chosen.Length > 0 || (_placed is not null && IsAnyInScope(part, documents, scope));
+        chosen = KeepAll(_hard, documents, KeepAll([.. texts], documents, chosen));
         chosen = chosen[..(_soft.Length == 0 ? chosen.Length : Sort(part.Segment, documents, chosen))];
         KeepChosen(part, documents, chosen, scoring);
         return any;
@@ -79,12 +73,12 @@ internal sealed class Harvest<T>
         var more = hits.Count > limit;
         var shown = hits.Take(limit).ToList();
         var facets = new Dictionary<string, IReadOnlyList<Count>>();
-        foreach (var (name, counts) in _tally.Results())
+        foreach (var (_, refused) in _soft)
         {
-            facets[name] = counts;
+            _tally.Add(refused);
         }
 
-        foreach (var (name, counts) in _soft.SelectMany(facet => facet.Without.Results()))
+        foreach (var (name, counts) in _tally.Results())
         {
             facets[name] = counts;
         }
@@ -113,6 +107,62 @@ internal sealed class Harvest<T>
         return score;
     }
 
+    /// <summary>Which of the documents can be hits at all: where a place is asked for, those in its rows.</summary>
+    private Span<int> Candidates(Segment segment, ReadOnlySpan<ushort> documents)
+    {
+        var chosen = _scratch.Chosen.AsSpan(0, documents.Length);
+        _rows.Clear();
+        if (_placed is null)
+        {
+            _rows.Add((0, segment.Count));
+        }
+        else
+        {
+            foreach (var box in _placed.Boxes!)
+            {
+                segment.Grid!.Read(box, _rows);
+            }
+
+            _rows.Sort(); // two boxes may have rows in common only across the 180th meridian, where they touch nowhere
+        }
+
+        var (at, count) = (0, 0);
+        foreach (var (from, to) in _rows)
+        {
+            for (at = FirstFrom(documents, from, at); at < documents.Length && documents[at] < to; at++)
+            {
+                chosen[count++] = at;
+            }
+        }
+
+        return chosen[..count];
+    }
+
+    private static int FirstFrom(ReadOnlySpan<ushort> documents, int document, int low)
+    {
+        var high = documents.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = documents[middle] < document ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static bool IsAnyInScope(Part<T> part, ReadOnlySpan<ushort> documents, Test[] scope)
+    {
+        foreach (var document in documents)
+        {
+            if (!part.Deaths.Has(document) && AdmitsAll(scope, document))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static int Living(Deaths deaths, ReadOnlySpan<ushort> documents, Span<int> chosen)
     {
         var count = deaths.Count == 0 ? chosen.Length : 0;
@@ -125,11 +175,11 @@ internal sealed class Harvest<T>
         return count;
     }
 
-    private static Span<int> KeepAll(Test[] tests, ReadOnlySpan<ushort> documents, Span<int> chosen, Test? passed = null)
+    private static Span<int> KeepAll(Test[] tests, ReadOnlySpan<ushort> documents, Span<int> chosen)
     {
         foreach (var test in tests)
         {
-            chosen = test == passed ? chosen : chosen[..test.Keep(documents, chosen)];
+            chosen = chosen[..test.Keep(documents, chosen)];
         }
 
         return chosen;
@@ -138,33 +188,34 @@ internal sealed class Harvest<T>
     /// <summary>Keeps what all filters admit. What only one facet's filters refuse is counted by that facet.</summary>
     private int Sort(Segment segment, ReadOnlySpan<ushort> documents, Span<int> chosen)
     {
+        var marks = _scratch.Marks.AsSpan(0, chosen.Length);
+        marks.Clear();
+        for (var facet = 0; facet < _soft.Length; facet++)
+        {
+            foreach (var test in _soft[facet].Tests)
+            {
+                test.Mark(documents, chosen, marks, 1u << facet);
+            }
+        }
+
         var (count, refused) = (0, _scratch.Refused(_soft.Length));
         Span<int> refusals = stackalloc int[_soft.Length];
-        foreach (var candidate in chosen)
+        for (var i = 0; i < chosen.Length; i++)
         {
-            var (refusing, several) = (-1, false);
-            for (var facet = 0; facet < _soft.Length && !several; facet++)
+            if (marks[i] == 0)
             {
-                if (!AdmitsAll(_soft[facet].Tests, documents[candidate]))
-                {
-                    several = refusing >= 0;
-                    refusing = facet;
-                }
+                chosen[count++] = chosen[i];
             }
-
-            if (refusing < 0)
+            else if (BitOperations.IsPow2(marks[i]))
             {
-                chosen[count++] = candidate;
-            }
-            else if (!several)
-            {
-                refused[refusing][refusals[refusing]++] = documents[candidate];
+                var facet = BitOperations.TrailingZeroCount(marks[i]);
+                refused[facet][refusals[facet]++] = documents[chosen[i]];
             }
         }
 
         for (var facet = 0; facet < _soft.Length; facet++)
         {
-            _soft[facet].Without.Count(segment, refused[facet].AsSpan(0, refusals[facet]));
+            _soft[facet].Refused.Count(segment, refused[facet].AsSpan(0, refusals[facet]));
         }
 
         return count;
@@ -201,10 +252,6 @@ internal sealed class Harvest<T>
         if (_query.Facets.Count > 0)
         {
             _tally.Count(part.Segment, documents);
-            foreach (var (_, without) in _soft)
-            {
-                without.Count(part.Segment, documents);
-            }
         }
 
         if (_order.IsByRelevance && _lifts.Length == 0 && scoring.IsOne && scoring.Runs[0].IsPlain(out var impacts, out var share))
@@ -241,10 +288,7 @@ internal sealed class Harvest<T>
         }
     }
 
-    /// <summary>
-    /// Thirty-two impacts at a look: those that cannot come before the last one kept are passed by. Documents are in order
-    /// of their ids, so once one has lost by its id, those of the same score that follow lose, too.
-    /// </summary>
+    /// <summary>Thirty-two impacts at a look: those that cannot come before the last one kept are passed by.</summary>
     private void TakeBest(Segment segment, ReadOnlySpan<ushort> documents, Run run, ReadOnlySpan<byte> impacts, float share)
     {
         var (at, floor, last) = (0, (byte)0, double.NaN);
@@ -273,20 +317,20 @@ internal sealed class Harvest<T>
         void TakeOne(int i)
         {
             var score = run.Score(i);
-            var inTime = _top.Take(-score, segment, run.Documents[i], score);
-            if (_top.IsFull && (last != _top.LastKey || (!inTime && -score == last)))
+            _top.Take(-score, segment, run.Documents[i], score);
+            if (_top.IsFull && last != _top.LastKey)
             {
-                floor = Floor(share, -_top.LastKey, orEqual: inTime || -score != _top.LastKey);
                 last = _top.LastKey;
+                floor = Floor(share, -last);
             }
         }
     }
 
-    /// <summary>The smallest impact that can reach a score, or, if it must be more, exceed it.</summary>
-    private static byte Floor(float share, double score, bool orEqual)
+    /// <summary>The smallest impact that can reach a score.</summary>
+    private static byte Floor(float share, double score)
     {
         var impact = (int)Math.Clamp((score / share) - 1, 0, 255);
-        while (impact < 255 && (orEqual ? impact * share < score : impact * share <= score))
+        while (impact < 255 && impact * share < score)
         {
             impact++;
         }

@@ -5,6 +5,7 @@ namespace LearningCities.Search;
 /// <summary>Room that a search needs for one segment at a time. It is used again by the next search.</summary>
 internal sealed class Scratch
 {
+    private readonly List<int[]> _tables = [];
     private readonly List<ushort[]> _refused = [];
     private readonly List<int[]> _places = [];
     private readonly List<float[]> _shares = [];
@@ -30,22 +31,24 @@ internal sealed class Scratch
     /// <summary>A bit for each document. It is clean between uses.</summary>
     public ulong[] Bits { get; } = new ulong[Segment.Most / 64];
 
-    /// <summary>The documents whose bits are set, in order; then they are set no more.</summary>
-    public ReadOnlySpan<ushort> TakeBits()
-    {
-        var count = 0;
-        for (var at = 0; at < Bits.Length; at++)
-        {
-            for (var bits = Bits[at]; bits != 0; bits &= bits - 1)
-            {
-                Documents[count++] = (ushort)((at << 6) + BitOperations.TrailingZeroCount(bits));
-            }
+    /// <summary>Which of the filters refuse a candidate, a bit each.</summary>
+    public uint[] Marks { get; } = new uint[Segment.Most];
 
-            Bits[at] = 0;
+    /// <summary>A table of noughts with room for so many counts, to be given back as it was.</summary>
+    public int[] TakeTable(int size)
+    {
+        var at = _tables.FindIndex(table => table.Length >= size);
+        if (at < 0)
+        {
+            return new int[BitOperations.RoundUpToPowerOf2((uint)size)];
         }
 
-        return Documents.AsSpan(0, count);
+        var taken = _tables[at];
+        _tables.RemoveAt(at);
+        return taken;
     }
+
+    public void GiveBack(int[] table) => _tables.Add(table);
 
     /// <summary>For a word of the question, where in its run each candidate is.</summary>
     public int[] Places(int word) => At(_places, word, () => new int[Segment.Most]);

@@ -3,38 +3,46 @@ namespace LearningCities.Search;
 /// <summary>Counts hits by the values of facets. Facets that share a column are counted in one step.</summary>
 internal sealed class Tally
 {
+    private const int Few = 64; // so few are sooner counted one by one than a table is made and read
+
     private readonly ValueSets[] _lists;
     private readonly Facet[] _facets;
     private readonly int[] _listOf; // which list a facet counts, or -1
     private readonly int[] _rangeOf;
     private readonly int[][] _counts; // for each facet its values' or windows'
-    private readonly Dictionary<Layout.Group, int[]> _tables = [];
+    private readonly Scratch _scratch;
+    private readonly List<(Layout Layout, Column[] Columns)> _seen = [];
 
-    private Tally(ValueSets[] lists, Facet[] facets, int[] listOf, int[] rangeOf)
+    private Tally(ValueSets[] lists, Facet[] facets, int[] listOf, int[] rangeOf, Scratch scratch)
     {
-        (_lists, _facets, _listOf, _rangeOf) = (lists, facets, listOf, rangeOf);
+        (_lists, _facets, _listOf, _rangeOf, _scratch) = (lists, facets, listOf, rangeOf, scratch);
         _counts = [.. facets.Select((facet, i) => new int[listOf[i] >= 0 ? lists[listOf[i]].Values.Count : facet.Windows!.Count])];
     }
 
-    public static Tally Of<T>(IEnumerable<Facet> facets, Schema<T> schema, ValueSets[] lists)
+    public static Tally Of<T>(IEnumerable<Facet> facets, Schema<T> schema, ValueSets[] lists, Scratch scratch)
     {
         var all = facets.ToArray();
         return new Tally(
             lists,
             all,
             Array.ConvertAll(all, facet => facet.Windows is null ? schema.ListNamed(facet.Name) : -1),
-            Array.ConvertAll(all, facet => facet.Windows is null ? -1 : schema.RangeNamed(facet.Name)));
+            Array.ConvertAll(all, facet => facet.Windows is null ? -1 : schema.RangeNamed(facet.Name)),
+            scratch);
     }
 
     public void Count(Segment segment, ReadOnlySpan<ushort> documents)
     {
-        for (var g = 0; g < segment.Codes.Length; g++)
+        var columns = ColumnsOf(segment.Layout);
+        if (documents.Length <= Few)
         {
-            var group = segment.Layout.Groups[g];
-            if (Array.Exists(_listOf, list => list >= 0 && Array.IndexOf(group.Fields, list) >= 0))
+            foreach (var document in documents)
             {
-                Count(TableOf(group), segment.Codes[g], documents);
+                CountOne(segment, columns, document);
             }
+        }
+        else
+        {
+            CountTogether(segment, columns, documents);
         }
 
         for (var i = 0; i < _facets.Length; i++)
@@ -45,102 +53,193 @@ internal sealed class Tally
             }
             else if (Array.IndexOf(segment.Layout.Wide, _listOf[i]) is >= 0 and var wide)
             {
-                CountSets(i, segment.WideSets[wide], documents);
+                foreach (var document in documents)
+                {
+                    Add(i, segment.WideSets[wide][document]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds what another counted of some of these facets.</summary>
+    public void Add(Tally other)
+    {
+        other.Spread();
+        for (var i = 0; i < other._facets.Length; i++)
+        {
+            var mine = CountsOf(Array.IndexOf(_facets, other._facets[i]));
+            for (var value = 0; value < other._counts[i].Length; value++)
+            {
+                mine[value] += other._counts[i][value];
             }
         }
     }
 
     public IEnumerable<(string Name, IReadOnlyList<Count> Counts)> Results()
     {
-        foreach (var (group, table) in _tables)
-        {
-            Spread(group, table);
-        }
-
+        Spread();
         for (var i = 0; i < _facets.Length; i++)
         {
             yield return (_facets[i].Name, Ranked(i));
         }
     }
 
-    // Neighbours often have the same code, and a count that was just written is slow to read again: so two tables in one.
-    private static void Count(int[] table, ushort[] codes, ReadOnlySpan<ushort> documents)
+    private Column[] ColumnsOf(Layout layout)
     {
-        var half = table.Length / 2;
-        var i = 0;
+        foreach (var (seen, columns) in _seen)
+        {
+            if (seen == layout)
+            {
+                return columns;
+            }
+        }
+
+        var found = new List<Column>();
+        for (var g = 0; g < layout.Groups.Length; g++)
+        {
+            var group = layout.Groups[g];
+            (int Facet, int Field)[] counted =
+            [
+                .. Enumerable.Range(0, _facets.Length).Where(i => _listOf[i] >= 0)
+                    .Select(i => (i, Array.IndexOf(group.Fields, _listOf[i]))).Where(facet => facet.Item2 >= 0),
+            ];
+            if (counted.Length > 0)
+            {
+                found.Add(new Column(g, group, counted));
+            }
+        }
+
+        _seen.Add((layout, [.. found]));
+        return _seen[^1].Columns;
+    }
+
+    private void CountOne(Segment segment, Column[] columns, int document)
+    {
+        var place = document * segment.Layout.Groups.Length;
+        foreach (var column in columns)
+        {
+            var code = segment.Codes[place + column.Number];
+            foreach (var (facet, field) in column.Counted)
+            {
+                Add(facet, column.Group.Sets(field)[code]);
+            }
+        }
+    }
+
+    private void CountTogether(Segment segment, Column[] columns, ReadOnlySpan<ushort> documents)
+    {
+        foreach (var column in columns)
+        {
+            column.Table ??= _scratch.TakeTable(2 * (column.Half = column.Group.Count));
+        }
+
+        var (stride, at) = (segment.Layout.Groups.Length, 0);
+        for (; at + 1 < columns.Length; at += 2)
+        {
+            CountTwo(columns[at], columns[at + 1], segment.Codes, stride, documents);
+        }
+
+        if (at < columns.Length)
+        {
+            CountOne(columns[at], segment.Codes, stride, documents);
+        }
+    }
+
+    // Neighbours often have the same code, and a count that was just written is slow to read again: so two tables in one.
+    private static void CountOne(Column column, ushort[] codes, int stride, ReadOnlySpan<ushort> documents)
+    {
+        var (table, half, number, i) = (column.Table!, column.Half, column.Number, 0);
         for (; i + 1 < documents.Length; i += 2)
         {
-            table[codes[documents[i]]]++;
-            table[half + codes[documents[i + 1]]]++;
+            table[codes[(documents[i] * stride) + number]]++;
+            table[half + codes[(documents[i + 1] * stride) + number]]++;
         }
 
         if (i < documents.Length)
         {
-            table[codes[documents[i]]]++;
+            table[codes[(documents[i] * stride) + number]]++;
         }
     }
 
-    private int[] TableOf(Layout.Group group)
+    // A document's codes lie beside each other: it is dearer to come to them than to count them.
+    private static void CountTwo(Column first, Column second, ushort[] codes, int stride, ReadOnlySpan<ushort> documents)
     {
-        var needed = 2 * group.Count;
-        if (!_tables.TryGetValue(group, out var table))
+        var (one, other, oneHalf, otherHalf) = (first.Table!, second.Table!, first.Half, second.Half);
+        var (firstNumber, secondNumber, i) = (first.Number, second.Number, 0);
+        for (; i + 1 < documents.Length; i += 2)
         {
-            _tables.Add(group, table = new int[needed + 128]);
-        }
-        else if (table.Length < needed) // it has grown since this search began
-        {
-            Spread(group, table);
-            _tables[group] = table = new int[needed + 128];
+            var (here, there) = (documents[i] * stride, documents[i + 1] * stride);
+            one[codes[here + firstNumber]]++;
+            other[codes[here + secondNumber]]++;
+            one[oneHalf + codes[there + firstNumber]]++;
+            other[otherHalf + codes[there + secondNumber]]++;
         }
 
-        return table;
+        if (i < documents.Length)
+        {
+            one[codes[(documents[i] * stride) + firstNumber]]++;
+            other[codes[(documents[i] * stride) + secondNumber]]++;
+        }
     }
 
-    private void Spread(Layout.Group group, int[] table)
+    private void Spread()
     {
-        var half = table.Length / 2;
-        var places = Array.ConvertAll(_listOf, list => list < 0 ? -1 : Array.IndexOf(group.Fields, list));
-        for (var code = table.AsSpan().IndexOfAnyExcept(0); code >= 0;)
+        foreach (var column in _seen.SelectMany(seen => seen.Columns))
         {
-            var sets = group[code < half ? code : code - half];
-            for (var i = 0; i < places.Length; i++)
+            if (column.Table is not { } table)
             {
-                if (places[i] >= 0)
+                continue;
+            }
+
+            var half = table.AsSpan(column.Half, column.Half);
+            foreach (var (facet, field) in column.Counted)
+            {
+                Spread(table.AsSpan(0, column.Half), half, column.Group.Sets(field), _lists[_listOf[facet]].All(), CountsOf(facet));
+            }
+
+            Array.Clear(table, 0, 2 * column.Half);
+            _scratch.GiveBack(table);
+            column.Table = null;
+        }
+    }
+
+    private static void Spread(ReadOnlySpan<int> table, ReadOnlySpan<int> other, ReadOnlySpan<int> sets, ValueSets.Members members, int[] counts)
+    {
+        for (var code = 0; code < table.Length; code++)
+        {
+            if (table[code] + other[code] is > 0 and var things)
+            {
+                foreach (var value in members[sets[code]])
                 {
-                    Add(i, sets[places[i]], table[code]);
+                    counts[value] += things;
                 }
             }
-
-            table[code] = 0;
-            var next = table.AsSpan(code + 1).IndexOfAnyExcept(0);
-            code = next < 0 ? -1 : code + 1 + next;
         }
     }
 
-    private void Add(int facet, int set, int things)
+    private void Add(int facet, int set)
     {
-        foreach (var value in _lists[_listOf[facet]].Sets[set])
+        var counts = CountsOf(facet);
+        foreach (var value in _lists[_listOf[facet]][set])
         {
-            if (value >= _counts[facet].Length)
-            {
-                Array.Resize(ref _counts[facet], _lists[_listOf[facet]].Values.Count);
-            }
-
-            _counts[facet][value] += things;
+            counts[value]++;
         }
     }
 
-    private void CountSets(int facet, int[] sets, ReadOnlySpan<ushort> documents)
+    /// <summary>A facet's counts, with room for all values that a set may have by now.</summary>
+    private int[] CountsOf(int facet)
     {
-        foreach (var document in documents)
+        if (_listOf[facet] >= 0 && _counts[facet].Length < _lists[_listOf[facet]].Values.Count)
         {
-            Add(facet, sets[document], 1);
+            Array.Resize(ref _counts[facet], _lists[_listOf[facet]].Values.Count);
         }
+
+        return _counts[facet];
     }
 
     private void CountWindows(int facet, long[] from, long[] to, ReadOnlySpan<ushort> documents)
     {
-        var windows = _facets[facet].Windows!;
+        var (windows, counts) = (_facets[facet].Windows!, _counts[facet]);
         for (var w = 0; w < windows.Count; w++)
         {
             var count = 0;
@@ -150,7 +249,7 @@ internal sealed class Tally
                 count += (none ? from[document] == Drafts.NoFrom : Test.Overlap(from[document], to[document], windowFrom, windowTo)) ? 1 : 0;
             }
 
-            _counts[facet][w] += count;
+            counts[w] += count;
         }
     }
 
@@ -169,5 +268,20 @@ internal sealed class Tally
         counts.Sort((one, other) => one.Things != other.Things
             ? other.Things.CompareTo(one.Things) : string.CompareOrdinal(one.Value, other.Value));
         return counts;
+    }
+
+    /// <summary>A group of fields with the facets that count some of them.</summary>
+    private sealed class Column(int number, Layout.Group group, (int Facet, int Field)[] counted)
+    {
+        public int Number { get; } = number;
+
+        public Layout.Group Group { get; } = group;
+
+        public (int Facet, int Field)[] Counted { get; } = counted;
+
+        /// <summary>How often each code came: one half of it for every other document.</summary>
+        public int[]? Table { get; set; }
+
+        public int Half { get; set; }
     }
 }

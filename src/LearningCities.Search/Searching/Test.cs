@@ -21,11 +21,17 @@ internal abstract class Test
         return count;
     }
 
+    /// <summary>Marks with a bit those of the chosen candidates that it does not admit.</summary>
+    public virtual void Mark(ReadOnlySpan<ushort> documents, ReadOnlySpan<int> chosen, Span<uint> marks, uint bit)
+    {
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            marks[i] |= Admits(documents[chosen[i]]) ? 0 : bit;
+        }
+    }
+
     /// <summary>Only what is in these boxes can be admitted; null where it may be anywhere.</summary>
     public virtual IReadOnlyList<Bounds>? Boxes => null;
-
-    /// <summary>All that is in the boxes is admitted.</summary>
-    public virtual bool IsExact => false;
 
     /// <summary>Which point the boxes are about.</summary>
     public virtual int Point => 0;
@@ -48,7 +54,7 @@ internal abstract class Test
         private ushort[] _codes = [];
         private byte[] _judged = [];
         private int[] _sets = [];
-        private int _inGroup;
+        private int _inGroup, _stride, _first;
 
         public override void Enter(Segment segment)
         {
@@ -59,7 +65,7 @@ internal abstract class Test
                 return;
             }
 
-            (_group, _codes) = (segment.Layout.Groups[at], segment.Codes[at]);
+            (_group, _codes, _stride, _first) = (segment.Layout.Groups[at], segment.Codes, segment.Layout.Groups.Length, at);
             _inGroup = Array.IndexOf(_group.Fields, field);
             if (!_verdicts.TryGetValue(_group, out _judged!) || _judged.Length < _group.Count)
             {
@@ -74,16 +80,34 @@ internal abstract class Test
                 return Has(_sets[document]);
             }
 
-            ref var verdict = ref _judged[_codes[document]];
-            if (verdict == 0)
-            {
-                verdict = (byte)(Has(_group[_codes[document]][_inGroup]) ? 2 : 1);
-            }
-
-            return verdict == 2;
+            var code = _codes[(document * _stride) + _first];
+            var verdict = _judged[code];
+            return verdict == 0 ? Judge(code) == 2 : verdict == 2;
         }
 
-        private bool Has(int set) => lists[field].Sets[set].AsSpan().IndexOfAny(_wanted) >= 0;
+        public override int Keep(ReadOnlySpan<ushort> documents, Span<int> chosen)
+        {
+            var count = 0;
+            foreach (var candidate in chosen)
+            {
+                chosen[count] = candidate;
+                count += Admits(documents[candidate]) ? 1 : 0;
+            }
+
+            return count;
+        }
+
+        public override void Mark(ReadOnlySpan<ushort> documents, ReadOnlySpan<int> chosen, Span<uint> marks, uint bit)
+        {
+            for (var i = 0; i < chosen.Length; i++)
+            {
+                marks[i] |= Admits(documents[chosen[i]]) ? 0 : bit;
+            }
+        }
+
+        private byte Judge(ushort code) => _judged[code] = (byte)(Has(_group!.Sets(_inGroup)[code]) ? 2 : 1);
+
+        private bool Has(int set) => lists[field][set].IndexOfAny(_wanted) >= 0;
     }
 
     private sealed class OfWindows(int field, (long From, long To)[] windows) : Test
@@ -124,8 +148,6 @@ internal abstract class Test
         private int[] _latitudes = [], _longitudes = [];
 
         public override IReadOnlyList<Bounds>? Boxes => boxes;
-
-        public override bool IsExact => true;
 
         public override int Point => point;
 

@@ -84,6 +84,30 @@ internal sealed class Drafts
         }
     }
 
+    /// <summary>Where a document stands.</summary>
+    public Standing Standing(int document, ReadOnlySpan<Lexicon.Term> terms) => new(
+        Latitudes.Length == 0 ? Search.Standing.NoSquare : Grid.SquareOf(Latitudes[0][document], Longitudes[0][document]),
+        Search.Standing.LanguageOf(WordsOf(document), terms),
+        Ids[document]);
+
+    /// <summary>The same documents in another order.</summary>
+    public Drafts InOrder(int[] order)
+    {
+        var ordered = new Drafts(Sets.Length, From.Length, Latitudes.Length);
+        foreach (var document in order)
+        {
+            ordered.Append(WordsOf(document));
+            ordered.End(Ids[document]);
+        }
+
+        Copy(Sets, ordered.Sets, order);
+        Copy(From, ordered.From, order);
+        Copy(To, ordered.To, order);
+        Copy(Latitudes, ordered.Latitudes, order);
+        Copy(Longitudes, ordered.Longitudes, order);
+        return ordered;
+    }
+
     /// <summary>The next number in a row.</summary>
     public static int Read(ReadOnlySpan<byte> words, ref int at)
     {
@@ -106,6 +130,19 @@ internal sealed class Drafts
     }
 
     public void Append(ReadOnlySpan<byte> words) => _words.Write(words);
+
+    private ReadOnlySpan<byte> WordsOf(int document) => Words[(document == 0 ? 0 : Ends[document - 1])..Ends[document]];
+
+    private static void Copy<TItem>(List<TItem>[] from, List<TItem>[] to, int[] order)
+    {
+        for (var column = 0; column < from.Length; column++)
+        {
+            foreach (var document in order)
+            {
+                to[column].Add(from[column][document]);
+            }
+        }
+    }
 
     private static List<TItem>[] Lists<TItem>(int count) => [.. Enumerable.Range(0, count).Select(_ => new List<TItem>())];
 

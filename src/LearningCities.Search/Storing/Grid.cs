@@ -1,6 +1,9 @@
 namespace LearningCities.Search;
 
-/// <summary>Documents by where they are, in squares of a twentieth of a degree: who looks at a map reads only its squares.</summary>
+/// <summary>
+/// Where the documents of each square of a twentieth of a degree begin: a segment has them in the order of their squares, row by
+/// row from the south, so what a box touches is a few rows of neighbours.
+/// </summary>
 internal sealed class Grid
 {
     /// <summary>Nowhere: no latitude.</summary>
@@ -12,52 +15,53 @@ internal sealed class Grid
 
     private readonly int[] _squares;
     private readonly int[] _starts;
-    private readonly ushort[] _documents;
-    private readonly int[] _latitudes, _longitudes; // in the same order: who reads squares reads them one after the other
 
-    private Grid(int[] squares, int[] starts, ushort[] documents, int[] latitudes, int[] longitudes) =>
-        (_squares, _starts, _documents, _latitudes, _longitudes) = (squares, starts, documents, latitudes, longitudes);
+    private Grid(int[] squares, int[] starts) => (_squares, _starts) = (squares, starts);
+
+    public long Bytes => 8L * _squares.Length;
 
     public static Grid Of(int[] latitudes, int[] longitudes)
     {
-        var documents = Enumerable.Range(0, latitudes.Length).Where(d => latitudes[d] != Nowhere).Select(d => (ushort)d).ToArray();
-        var keys = Array.ConvertAll(documents, d => SquareOf(latitudes[d], longitudes[d]));
-        Array.Sort(keys, documents);
         var (squares, starts) = (new List<int>(), new List<int>());
-        for (var i = 0; i < keys.Length; i++)
+        for (var document = 0; document < latitudes.Length; document++)
         {
-            if (i == 0 || keys[i] != keys[i - 1])
+            if (SquareOf(latitudes[document], longitudes[document]) is var square && (squares.Count == 0 || squares[^1] != square))
             {
-                squares.Add(keys[i]);
-                starts.Add(i);
+                squares.Add(square);
+                starts.Add(document);
             }
         }
 
-        return new Grid(
-            [.. squares],
-            [.. starts, keys.Length],
-            documents,
-            Array.ConvertAll(documents, document => latitudes[document]),
-            Array.ConvertAll(documents, document => longitudes[document]));
+        return new Grid([.. squares], [.. starts, latitudes.Length]);
     }
 
-    /// <summary>Sets the bits of all that is in a box.</summary>
-    public void Read(in Bounds box, Span<ulong> bits)
+    public static int SquareOf(int latitude, int longitude) =>
+        latitude == Nowhere ? Standing.NoSquare : (RowOf(latitude) * Columns) + ColumnOf(longitude);
+
+    /// <summary>Adds the documents of the squares that a box touches, from one up to another, the rows from the south.</summary>
+    public void Read(in Bounds box, List<(int From, int To)> rows)
     {
         for (var row = RowOf(box.South); row <= RowOf(box.North); row++)
         {
-            var (from, to) = (Place((row * Columns) + ColumnOf(box.West)), Place((row * Columns) + ColumnOf(box.East) + 1));
-            for (var i = _starts[from]; i < _starts[to]; i++)
+            var from = Place((row * Columns) + ColumnOf(box.West));
+            if (from == _squares.Length)
             {
-                if (box.Has(_latitudes[i], _longitudes[i]))
-                {
-                    bits[_documents[i] >> 6] |= 1UL << _documents[i];
-                }
+                return;
+            }
+
+            if (_squares[from] / Columns > row)
+            {
+                row = (_squares[from] / Columns) - 1; // nobody is in the rows between
+                continue;
+            }
+
+            var to = Place((row * Columns) + ColumnOf(box.East) + 1);
+            if (_starts[from] < _starts[to])
+            {
+                rows.Add((_starts[from], _starts[to]));
             }
         }
     }
-
-    private static int SquareOf(int latitude, int longitude) => (RowOf(latitude) * Columns) + ColumnOf(longitude);
 
     private static int RowOf(int latitude) => (latitude + 900_000_000) / Square;
 

@@ -56,8 +56,25 @@ internal sealed class Layout
     public bool IsOutgrown(int things) =>
         things >= FewThings && Groups.Any(group => group.Count > (group.Fields.Length > 1 ? MostTogether : MostAlone));
 
-    /// <summary>A column cannot count further than a small number goes.</summary>
-    public bool IsFull(int things) => Groups.Any(group => group.Count + things > ushort.MaxValue);
+    /// <summary>A code of each group for each thing, thing by thing; null where one has more than a small number can say.</summary>
+    public ushort[]? Codes(int[][] sets, int things)
+    {
+        var codes = new ushort[things * Groups.Length];
+        for (int thing = 0, at = 0; thing < things; thing++)
+        {
+            foreach (var group in Groups)
+            {
+                if (group.Code(sets, thing) is not { } code)
+                {
+                    return null;
+                }
+
+                codes[at++] = code;
+            }
+        }
+
+        return codes;
+    }
 
     private static int Combinations(int[][] sets, int[] fields)
     {
@@ -74,28 +91,38 @@ internal sealed class Layout
     internal sealed class Group(int[] fields)
     {
         private readonly Dictionary<ulong, List<ushort>> _codes = [];
-        private readonly Growing<int[]> _sets = new();
+        private readonly Growing<int>[] _sets = [.. fields.Select(_ => new Growing<int>())];
 
         public int[] Fields { get; } = fields;
 
-        public int Count => _sets.Count;
+        public int Count => _sets[^1].Count;
 
-        /// <summary>For a small number, each field's set.</summary>
-        public int[] this[int code] => _sets[code];
+        /// <summary>For each code the set of one of the fields.</summary>
+        public ReadOnlySpan<int> Sets(int field) => _sets[field].Now;
 
-        public ushort Code(int[][] sets, int thing)
+        public ushort? Code(int[][] sets, int thing)
         {
             ref var codes = ref CollectionsMarshal.GetValueRefOrAddDefault(_codes, KeyOf(sets, Fields, thing), out _);
             codes ??= [];
             foreach (var code in codes)
             {
-                if (Same(_sets[code], sets, thing))
+                if (Same(code, sets, thing))
                 {
                     return code;
                 }
             }
 
-            var added = (ushort)_sets.Add(Array.ConvertAll(Fields, field => sets[field][thing]));
+            if (Count > ushort.MaxValue)
+            {
+                return null;
+            }
+
+            var added = (ushort)Count;
+            for (var i = 0; i < Fields.Length; i++)
+            {
+                _sets[i].Add(sets[Fields[i]][thing]); // the last one last: it says how many there are
+            }
+
             codes.Add(added);
             return added;
         }
@@ -112,11 +139,11 @@ internal sealed class Layout
             return key;
         }
 
-        private bool Same(int[] kept, int[][] sets, int thing)
+        private bool Same(ushort code, int[][] sets, int thing)
         {
             for (var i = 0; i < Fields.Length; i++)
             {
-                if (kept[i] != sets[Fields[i]][thing])
+                if (_sets[i][code] != sets[Fields[i]][thing])
                 {
                     return false;
                 }

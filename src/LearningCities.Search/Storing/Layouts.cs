@@ -6,28 +6,18 @@ internal sealed class Layouts
     private readonly Lock _coding = new();
     private Layout? _current;
 
-    /// <summary>The columns of some documents' lists.</summary>
-    public (Layout Layout, ushort[][] Codes) Codes(int[][] sets, int documents)
+    /// <summary>The codes of some documents' lists, document by document.</summary>
+    public (Layout Layout, ushort[] Codes) Codes(int[][] sets, int documents)
     {
         lock (_coding)
         {
-            if (_current is null || _current.IsOutgrown(documents) || _current.IsFull(documents))
+            if (_current is null || _current.IsOutgrown(documents) || _current.Codes(sets, documents) is not { } codes)
             {
                 _current = Layout.Of(sets);
+                codes = _current.Codes(sets, documents)!; // its columns have room for all of these
             }
 
-            return (_current, Array.ConvertAll(_current.Groups, group => CodesOf(group, sets, documents)));
+            return (_current, codes);
         }
-    }
-
-    private static ushort[] CodesOf(Layout.Group group, int[][] sets, int documents)
-    {
-        var codes = new ushort[documents];
-        for (var document = 0; document < documents; document++)
-        {
-            codes[document] = group.Code(sets, document);
-        }
-
-        return codes;
     }
 }

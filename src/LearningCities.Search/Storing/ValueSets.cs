@@ -8,16 +8,30 @@ internal sealed class ValueSets
     private readonly ConcurrentDictionary<string, int> _values = new(1, 64, StringComparer.Ordinal);
     private readonly Dictionary<string, int> _sets = new(StringComparer.Ordinal);
     private readonly List<int> _set = [];
+    private readonly Growing<int> _members = new(); // the sets' values, one set after the other
+    private readonly Growing<int> _starts = new();
 
     public ValueSets()
     {
-        Sets.Add([]); // the first set is that of things without a value
+        _starts.Add(0);
+        _starts.Add(0); // the first set is that of things without a value
         _sets[""] = 0;
     }
 
     public Growing<string> Values { get; } = new();
 
-    public Growing<int[]> Sets { get; } = new();
+    /// <summary>How many sets there are.</summary>
+    public int Count => _starts.Count - 1;
+
+    /// <summary>The values of a set.</summary>
+    public ReadOnlySpan<int> this[int set] => _members.Now[_starts[set].._starts[set + 1]];
+
+    /// <summary>Where each set's values begin, and all of them: to go through many.</summary>
+    public Members All()
+    {
+        var starts = _starts.Now; // first: what they lead to is there by then
+        return new Members(starts, _members.Now);
+    }
 
     public int? Value(string value) => _values.TryGetValue(value, out var number) ? number : null;
 
@@ -57,11 +71,21 @@ internal sealed class ValueSets
         var sets = _sets.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!sets.TryGetValue(key, out var number))
         {
-            number = Sets.Add([.. _set]);
+            number = Count;
+            _set.ForEach(value => _members.Add(value));
+            _starts.Add(_members.Count);
             sets[key] = number;
         }
 
         return number;
+    }
+
+    /// <summary>The values of all sets at one moment.</summary>
+    public readonly ref struct Members(ReadOnlySpan<int> starts, ReadOnlySpan<int> members)
+    {
+        private readonly ReadOnlySpan<int> _starts = starts, _members = members;
+
+        public ReadOnlySpan<int> this[int set] => _members[_starts[set].._starts[set + 1]];
     }
 
     private int NumberOf(string value)

@@ -28,7 +28,7 @@ internal sealed record Asked(double Median, double Late, long Found, double Firs
     public static IEnumerable<int> Rounds()
     {
         var begun = Stopwatch.GetTimestamp();
-        for (var round = 0; round < 3 || Stopwatch.GetElapsedTime(begun) < TimeSpan.FromSeconds(2); round++)
+        for (var round = 0; round < 3 || Stopwatch.GetElapsedTime(begun) < TimeSpan.FromSeconds(int.Parse(Environment.GetEnvironmentVariable("ROUNDS") ?? "2")); round++)
         {
             yield return round;
         }
