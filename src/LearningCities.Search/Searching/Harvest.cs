@@ -24,7 +24,7 @@ internal sealed class Harvest<T>
         _top = new TopHits(Math.Max(0, query.Limit) + 1, query.After);
         var counted = query.Facets.Select(facet => facet.Name).ToHashSet();
         var filtered = query.Filters.Where(filter => counted.Contains(filter.Name)).GroupBy(filter => filter.Name).ToList();
-        _hard = [.. query.Filters.Where(filter => !counted.Contains(filter.Name)).Select(filter => Test.Of(filter, schema, lists))];
+        _hard = [.. query.Filters.Where(filter => !counted.Contains(filter.Name)).Select(filter => Test.Of(filter, schema, lists)).OrderBy(test => test.IsDear)];
         _soft = [.. filtered.Select(own => (
             own.Select(filter => Test.Of(filter, schema, lists)).ToArray(),
             Tally.Of(query.Facets.Where(facet => facet.Name == own.Key), schema, lists, scratch)))];

@@ -33,16 +33,13 @@ internal sealed class Tally
     public void Count(Segment segment, ReadOnlySpan<ushort> documents)
     {
         var columns = ColumnsOf(segment.Layout);
-        if (documents.Length <= Few)
+        if (documents.Length > Few || Array.Exists(columns, column => column.Table is not null))
         {
-            foreach (var document in documents)
-            {
-                CountOne(segment, columns, document);
-            }
+            CountTogether(segment, columns, documents);
         }
         else
         {
-            CountTogether(segment, columns, documents);
+            CountEach(segment, columns, documents);
         }
 
         for (var i = 0; i < _facets.Length; i++)
@@ -113,15 +110,23 @@ internal sealed class Tally
         return _seen[^1].Columns;
     }
 
-    private void CountOne(Segment segment, Column[] columns, int document)
+    private void CountEach(Segment segment, Column[] columns, ReadOnlySpan<ushort> documents)
     {
-        var place = document * segment.Layout.Groups.Length;
+        var (codes, stride) = (segment.Codes, segment.Layout.Groups.Length);
         foreach (var column in columns)
         {
-            var code = segment.Codes[place + column.Number];
             foreach (var (facet, field) in column.Counted)
             {
-                Add(facet, column.Group.Sets(field)[code]);
+                var sets = column.Group.Sets(field);
+                var members = _lists[_listOf[facet]].All();
+                var counts = CountsOf(facet);
+                foreach (var document in documents)
+                {
+                    foreach (var value in members[sets[codes[(document * stride) + column.Number]]])
+                    {
+                        counts[value]++;
+                    }
+                }
             }
         }
     }

@@ -33,6 +33,9 @@ internal abstract class Test
     /// <summary>Only what is in these boxes can be admitted; null where it may be anywhere.</summary>
     public virtual IReadOnlyList<Bounds>? Boxes => null;
 
+    /// <summary>What takes longer is tested last, when few are left.</summary>
+    public virtual bool IsDear => false;
+
     /// <summary>Which point the boxes are about.</summary>
     public virtual int Point => 0;
 
@@ -87,11 +90,18 @@ internal abstract class Test
 
         public override int Keep(ReadOnlySpan<ushort> documents, Span<int> chosen)
         {
-            var count = 0;
+            if (_group is null)
+            {
+                return base.Keep(documents, chosen);
+            }
+
+            var (count, codes, judged, stride, first) = (0, _codes, _judged, _stride, _first);
             foreach (var candidate in chosen)
             {
                 chosen[count] = candidate;
-                count += Admits(documents[candidate]) ? 1 : 0;
+                var code = codes[(documents[candidate] * stride) + first];
+                var verdict = judged[code];
+                count += (verdict == 0 ? Judge(code) : verdict) == 2 ? 1 : 0;
             }
 
             return count;
@@ -99,9 +109,18 @@ internal abstract class Test
 
         public override void Mark(ReadOnlySpan<ushort> documents, ReadOnlySpan<int> chosen, Span<uint> marks, uint bit)
         {
+            if (_group is null)
+            {
+                base.Mark(documents, chosen, marks, bit);
+                return;
+            }
+
+            var (codes, judged, stride, first) = (_codes, _judged, _stride, _first);
             for (var i = 0; i < chosen.Length; i++)
             {
-                marks[i] |= Admits(documents[chosen[i]]) ? 0 : bit;
+                var code = codes[(documents[chosen[i]] * stride) + first];
+                var verdict = judged[code];
+                marks[i] |= (verdict == 0 ? Judge(code) : verdict) == 2 ? 0 : bit;
             }
         }
 
@@ -127,6 +146,24 @@ internal abstract class Test
             }
 
             return false;
+        }
+
+        public override int Keep(ReadOnlySpan<ushort> documents, Span<int> chosen)
+        {
+            if (windows is not [var only])
+            {
+                return base.Keep(documents, chosen);
+            }
+
+            var (count, begins, ends) = (0, _from, _to);
+            foreach (var candidate in chosen)
+            {
+                chosen[count] = candidate;
+                var document = documents[candidate];
+                count += Overlap(begins[document], ends[document], only.From, only.To) ? 1 : 0;
+            }
+
+            return count;
         }
     }
 
@@ -165,6 +202,24 @@ internal abstract class Test
 
             return false;
         }
+
+        public override int Keep(ReadOnlySpan<ushort> documents, Span<int> chosen)
+        {
+            if (boxes is not [var box])
+            {
+                return base.Keep(documents, chosen);
+            }
+
+            var (count, latitudes, longitudes) = (0, _latitudes, _longitudes);
+            foreach (var candidate in chosen)
+            {
+                chosen[count] = candidate;
+                var document = documents[candidate];
+                count += box.Has(latitudes[document], longitudes[document]) ? 1 : 0;
+            }
+
+            return count;
+        }
     }
 
     private sealed class OfDistance(int point, Position here, double metres) : Test
@@ -175,6 +230,8 @@ internal abstract class Test
         public override IReadOnlyList<Bounds>? Boxes => _boxes;
 
         public override int Point => point;
+
+        public override bool IsDear => true;
 
         public override void Enter(Segment segment) => (_latitudes, _longitudes) = (segment.Latitudes[point], segment.Longitudes[point]);
 

@@ -14,9 +14,8 @@ internal sealed class Postings
     // Fixed, so that a document's impact is the same in every segment, and a merge need not know the others.
     private const float UsualLength = 60;
 
-    private readonly int[] _families;
+    private readonly int[] _families; // none where many are here: then each has a place among the starts
     private readonly int[] _starts;
-    private readonly int[]? _places; // for each family its place and one: only where most families are here
 
     private Postings(int[] families, int[] starts, int known, int postings)
     {
@@ -26,10 +25,11 @@ internal sealed class Postings
         Variants = new byte[postings];
         if (families.Length > known / 16)
         {
-            _places = new int[known];
-            for (var i = 0; i < families.Length; i++)
+            (_families, _starts) = ([], new int[known + 1]);
+            for (int i = 0, family = 0; family <= known; family++)
             {
-                _places[families[i]] = i + 1;
+                i += i < families.Length && families[i] < family ? 1 : 0;
+                _starts[family] = starts[i];
             }
         }
     }
@@ -40,13 +40,13 @@ internal sealed class Postings
 
     public byte[] Variants { get; }
 
-    public long Bytes => (4L * Documents.Length) + (8L * _families.Length) + (4L * (_places?.Length ?? 0));
+    public long Bytes => (4L * Documents.Length) + (4L * _families.Length) + (4L * _starts.Length);
 
     /// <summary>Where a family's documents are; an empty range where it has none here.</summary>
     public (int Start, int Length) Of(int family)
     {
-        var at = _places is null ? Array.BinarySearch(_families, family)
-            : family < _places.Length ? _places[family] - 1 : -1;
+        var at = _families.Length > 0 ? Array.BinarySearch(_families, family)
+            : family < _starts.Length - 1 ? family : -1;
         return at < 0 ? (0, 0) : (_starts[at], _starts[at + 1] - _starts[at]);
     }
 

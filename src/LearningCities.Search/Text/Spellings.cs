@@ -8,7 +8,7 @@ internal sealed class Spellings
 {
     private const int Few = 256;
     private const int Together = 4; // a range is made one with the next while it is not that many times as large
-    private const int KeptTops = 64, KeptLength = 8, MostKept = 20_000;
+    private const int KeptTops = 64, KeptLength = 24, MostKept = 20_000;
 
     private readonly Lexicon _lexicon;
     private readonly SpellingRange[] _ranges;
