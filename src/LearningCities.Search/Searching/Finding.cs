@@ -13,7 +13,12 @@ internal sealed class Finding<T>
     private readonly Harvest<T> _harvest;
     private readonly Asked _asked;
     private readonly List<Meaning> _meanings = [];
-    private readonly List<Test> _texts = [];
+    private Test[] _texts = [];
+
+    // For one segment at a time: each word's run, the words from the rarest to the most frequent, and where candidates are in their runs.
+    private Run[] _runs = [];
+    private int[] _order = [], _lengths = [];
+    private int[][] _places = [];
 
     public Finding(State<T> state, Schema<T> schema, ValueSets[] lists, Query query, Scratch scratch)
     {
@@ -73,12 +78,11 @@ internal sealed class Finding<T>
             _meanings.Add(understanding.Of(word, isLast: word == _asked.Words[^1]));
         }
 
-        if (_asked.Unwanted.Count > 0)
-        {
-            _texts.Add(new NotWanted([.. _asked.Unwanted.SelectMany(term => understanding.Forms(term, term, 1))]));
-        }
-
-        _texts.AddRange(_asked.Phrases.Select(words => new Together(words, _state.Lexicon)));
+        _texts =
+        [
+            .. _asked.Unwanted.Count == 0 ? [] : new[] { new NotWanted([.. _asked.Unwanted.SelectMany(term => understanding.Forms(term, term, 1))]) },
+            .. _asked.Phrases.Select(words => new Together(words, _state.Lexicon)),
+        ];
     }
 
     private void Weigh(List<Meaning> wanted)
@@ -104,24 +108,29 @@ internal sealed class Finding<T>
     /// <summary>Those that have all words, from the rarest to the most frequent.</summary>
     private bool WithAll(Part<T> part, List<Meaning> wanted)
     {
-        var runs = new Run[wanted.Count];
-        for (var word = 0; word < runs.Length; word++)
+        if (_runs.Length != wanted.Count)
         {
-            runs[word] = Run.Of(part.Segment, wanted[word], word, _scratch);
-            if (runs[word].Length == 0)
+            (_runs, _order, _lengths, _places) = (new Run[wanted.Count], new int[wanted.Count], new int[wanted.Count], new int[wanted.Count][]);
+        }
+
+        for (var word = 0; word < _runs.Length; word++)
+        {
+            _runs[word] = Run.Of(part.Segment, wanted[word], word, _scratch);
+            (_order[word], _lengths[word], _places[word]) = (word, _runs[word].Length, _scratch.Places(word));
+            if (_lengths[word] == 0)
             {
                 return false;
             }
         }
 
-        if (runs.Length == 1)
+        if (_runs.Length == 1)
         {
-            return Gather(part, runs[0].Documents, new Scoring(runs));
+            return Gather(part, _runs[0].Documents, new Scoring(_runs));
         }
 
-        int[] order = [.. Enumerable.Range(0, runs.Length).OrderBy(word => runs[word].Length)];
-        var count = Intersect(runs, order);
-        return Gather(part, _scratch.Documents.AsSpan(0, count), new Scoring(runs, [.. Enumerable.Range(0, runs.Length).Select(_scratch.Places)]));
+        Array.Sort(_lengths, _order);
+        var count = Intersect(_runs, _order);
+        return count > 0 && Gather(part, _scratch.Documents.AsSpan(0, count), new Scoring(_runs, _places));
     }
 
     private int Intersect(Run[] runs, int[] order)
@@ -156,7 +165,7 @@ internal sealed class Finding<T>
         _harvest.Take(part, documents, scoring, _scope, _texts);
 
     private bool IsInScope(Part<T> part, int document) =>
-        !part.Deaths.Has(document) && Array.TrueForAll(_scope, test => test.Admits(document)) && _texts.TrueForAll(test => test is not NotWanted || test.Admits(document));
+        !part.Deaths.Has(document) && Array.TrueForAll(_scope, test => test.Admits(document)) && Array.TrueForAll(_texts, test => test is not NotWanted || test.Admits(document));
 
     private int InScope(Pick pick, int enough)
     {

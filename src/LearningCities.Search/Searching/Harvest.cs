@@ -37,20 +37,36 @@ internal sealed class Harvest<T>
     /// <summary>Makes the filters ready for a segment.</summary>
     public void Enter(Part<T> part)
     {
-        Array.ForEach(_hard, test => test.Enter(part.Segment));
-        Array.ForEach(_lifts, lift => lift.Enter(part.Segment));
-        Array.ForEach(_soft, facet => Array.ForEach(facet.Tests, test => test.Enter(part.Segment)));
+        Enter(_hard, part.Segment);
+        foreach (var lift in _lifts)
+        {
+            lift.Enter(part.Segment);
+        }
+
+        foreach (var (tests, _) in _soft)
+        {
+            Enter(tests, part.Segment);
+        }
+
         _order.Enter(part.Segment);
+    }
+
+    private static void Enter(Test[] tests, Segment segment)
+    {
+        foreach (var test in tests)
+        {
+            test.Enter(segment);
+        }
     }
 
     /// <summary>Takes in a segment's candidates.</summary>
     /// <returns>Whether any of them is in scope.</returns>
-    public bool Take(Part<T> part, ReadOnlySpan<ushort> documents, Scoring scoring, Test[] scope, List<Test> texts)
+    public bool Take(Part<T> part, ReadOnlySpan<ushort> documents, Scoring scoring, Test[] scope, Test[] texts)
     {
         Enter(part);
-        Array.ForEach(scope, test => test.Enter(part.Segment));
-        texts.ForEach(test => test.Enter(part.Segment));
-        if (part.Deaths.Count == 0 && scope.Length + texts.Count + _hard.Length + _soft.Length == 0)
+        Enter(scope, part.Segment);
+        Enter(texts, part.Segment);
+        if (part.Deaths.Count == 0 && scope.Length + texts.Length + _hard.Length + _soft.Length == 0)
         {
             Keep(part, documents, scoring, documents.Length);
             return documents.Length > 0;
@@ -60,7 +76,7 @@ internal sealed class Harvest<T>
         chosen = chosen[..Living(part.Deaths, documents, chosen)];
         chosen = KeepAll(scope, documents, chosen);
         var any = chosen.Length > 0 || (_placed is not null && IsAnyInScope(part, documents, scope));
-        chosen = KeepAll(_hard, documents, KeepAll([.. texts], documents, chosen));
+        chosen = KeepAll(_hard, documents, KeepAll(texts, documents, chosen));
         chosen = chosen[..(_soft.Length == 0 ? chosen.Length : Sort(part.Segment, documents, chosen))];
         KeepChosen(part, documents, chosen, scoring);
         return any;
