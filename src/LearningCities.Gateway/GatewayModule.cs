@@ -20,6 +20,7 @@ public sealed class GatewayModule(IReadOnlyCollection<string> away) : IModule, I
         {
             var (routes, clusters) = Routes.To(away, builder.Configuration);
             services.AddReverseProxy().LoadFromMemory(routes, clusters);
+            services.AddSingleton<Circuits>();
         }
     }
 
@@ -38,7 +39,13 @@ public sealed class GatewayModule(IReadOnlyCollection<string> away) : IModule, I
         MergedDocument.Map(app);
         if (away.Count > 0)
         {
-            app.MapReverseProxy();
+            app.MapReverseProxy(proxy =>
+            {
+                proxy.Use(AwayPage.Show);
+                proxy.Use(Circuits.Guard);
+                proxy.UseLoadBalancing();
+                proxy.UsePassiveHealthChecks();
+            });
         }
     }
 }

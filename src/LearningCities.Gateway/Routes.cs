@@ -56,6 +56,7 @@ internal static class Routes
                         Policy = "ConsecutiveFailures",
                         Path = "/health/ready",
                     },
+                    Passive = new PassiveHealthCheckConfig { Enabled = true, Policy = "TransportFailureRate", ReactivationPeriod = TimeSpan.FromSeconds(5) },
                 },
                 Destinations = replicas.ToDictionary(
                     replica => replica.Key, replica => new DestinationConfig { Address = replica.Value! }),

@@ -21,15 +21,7 @@ internal sealed class Ours : IPeer
         _catalogue = catalogue;
         Thing? last = null;
         Thing Of(int number) => last?.Number == number ? last : last = catalogue[number];
-        _index = new SearchIndex<int>(new Schema<int>(
-                Catalogue.IdOf,
-                number => [new(Of(number).Title, Of(number).Language, 4), new(Of(number).Text, Of(number).Language)])
-            .Values("kind", number => [Of(number).Kind])
-            .Values("audience", number => [Of(number).Audience])
-            .Values("price", number => [Of(number).Price])
-            .Values("category", number => Of(number).Category)
-            .Period("when", number => (Now.AddDays(Of(number).Starts), Now.AddDays(Of(number).Starts)))
-            .Point("where", number => new Position(Of(number).Latitude, Of(number).Longitude)));
+        _index = new SearchIndex<int>(Schema<int>(Catalogue.IdOf, Of));
         var (before, seconds) = (Memory(), 0.0);
         for (var from = 0; from < catalogue.Size; from += Batch)
         {
@@ -46,6 +38,16 @@ internal sealed class Ours : IPeer
         _index.Settle().GetAwaiter().GetResult();
         return new Built(seconds, _index.Figures.Bytes, Memory() - before);
     }
+
+    /// <summary>What the engine knows of a thing that has these texts and values.</summary>
+    public static Schema<T> Schema<T>(Func<T, Guid> id, Func<T, Thing> of) => new Schema<T>(
+            id, thing => [new(of(thing).Title, of(thing).Language, 4), new(of(thing).Text, of(thing).Language)])
+        .Values("kind", thing => [of(thing).Kind])
+        .Values("audience", thing => [of(thing).Audience])
+        .Values("price", thing => [of(thing).Price])
+        .Values("category", thing => of(thing).Category)
+        .Period("when", thing => (Now.AddDays(of(thing).Starts), Now.AddDays(of(thing).Starts)))
+        .Point("where", thing => new Position(of(thing).Latitude, of(thing).Longitude));
 
     public Asked Ask(QuestionClass asked)
     {
@@ -81,7 +83,7 @@ internal sealed class Ours : IPeer
     private bool Has(int number, string word) =>
         Words.Of($"{_catalogue[number].Title} {_catalogue[number].Text}").Exists(one => one.Term.StartsWith(word, StringComparison.Ordinal));
 
-    private static Query Query(QuestionClass asked, Question question) => new()
+    public static Query Query(QuestionClass asked, Question question) => new()
     {
         Text = question.Text,
         Snippets = false, // the others show none

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Polly;
+using Polly.CircuitBreaker;
+using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Model;
+
+namespace LearningCities.Gateway;
+
+/// <summary>
+/// What the gateway does where a module does not answer: another replica is asked what only reads, which may be asked
+/// twice; and a module that keeps failing is left alone for a while, so that those who ask for it are told at once
+/// instead of waiting, and the rest of the suite has the gateway for itself.
+/// </summary>
+internal sealed class Circuits(TimeProvider clock)
+{
+    private static readonly TimeSpan Looked = TimeSpan.FromSeconds(10), Rest = TimeSpan.FromSeconds(5);
+    private readonly ConcurrentDictionary<string, ResiliencePipeline<ForwarderError>> _circuits = new(StringComparer.Ordinal);
+
+    /// <exception cref="ProblemException">503 <c>module-away</c>, or 504 <c>module-slow</c>.</exception>
+    public static async Task Guard(HttpContext http, RequestDelegate next)
+    {
+        var module = http.GetReverseProxyFeature().Cluster.Config.ClusterId;
+        try
+        {
+            var circuit = http.RequestServices.GetRequiredService<Circuits>().Of(module);
+            var error = await circuit.ExecuteAsync(async _ => await Forward(http, next), http.RequestAborted);
+            if (IsAway(error) && !http.Response.HasStarted)
+            {
+                throw Away(http, module, error is ForwarderError.RequestTimedOut, Rest);
+            }
+        }
+        catch (BrokenCircuitException broken)
+        {
+            throw Away(http, module, isSlow: false, broken.RetryAfter ?? Rest);
+        }
+    }
+
+    /// <summary>Asks one replica after the other while the request may be repeated.</summary>
+    private static async ValueTask<ForwarderError> Forward(HttpContext http, RequestDelegate next)
+    {
+        var proxy = http.GetReverseProxyFeature();
+        var left = proxy.AvailableDestinations.ToList();
+        while (true)
+        {
+            proxy.AvailableDestinations = [.. left];
+            await next(http);
+            var error = http.GetForwarderErrorFeature()?.Error ?? ForwarderError.None;
+            left.RemoveAll(destination => destination == proxy.ProxiedDestination);
+            if (error is not ForwarderError.Request || http.Response.HasStarted || !MayRepeat(http.Request) || left.Count == 0)
+            {
+                return error;
+            }
+
+            http.Features.Set<IForwarderErrorFeature>(null);
+            http.Response.Clear();
+        }
+    }
+
+    /// <summary>What only reads.</summary>
+    private static bool MayRepeat(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    private static bool IsAway(ForwarderError error) => error
+        is ForwarderError.Request or ForwarderError.RequestTimedOut or ForwarderError.RequestCreation or ForwarderError.NoAvailableDestinations;
+
+    private static ProblemException Away(HttpContext http, string module, bool isSlow, TimeSpan after)
+    {
+        var seconds = Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        http.Response.OnStarting(() => // at the end: a refusal takes off what was written before it
+        {
+            http.Response.Headers.RetryAfter = seconds;
+            return Task.CompletedTask;
+        });
+        return isSlow
+            ? new ProblemException(StatusCodes.Status504GatewayTimeout, "module-slow", $"'{module}' did not answer in time. Ask again in {seconds} seconds.")
+            : new ProblemException(
+                StatusCodes.Status503ServiceUnavailable, "module-away", $"'{module}' does not answer. The rest works. Ask again in {seconds} seconds.");
+    }
+
+    private ResiliencePipeline<ForwarderError> Of(string module) => _circuits.GetOrAdd(module, _ =>
+        new ResiliencePipelineBuilder<ForwarderError> { TimeProvider = clock }.AddCircuitBreaker(new CircuitBreakerStrategyOptions<ForwarderError>
+        {
+            FailureRatio = 0.5,
+            MinimumThroughput = 10,
+            SamplingDuration = Looked,
+            BreakDuration = Rest,
+            ShouldHandle = outcome => ValueTask.FromResult(outcome.Outcome.Exception is null && IsAway(outcome.Outcome.Result)),
+        }).Build());
+}
