@@ -37,6 +37,7 @@ public sealed class GatewayModule(IReadOnlyCollection<string> away) : IModule, I
     public void MapEndpoints(IEndpointRouteBuilder app)
     {
         MergedDocument.Map(app);
+        ReferencePage.Map(app);
         if (away.Count > 0)
         {
             app.MapReverseProxy(proxy =>

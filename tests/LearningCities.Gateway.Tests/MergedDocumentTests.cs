@@ -20,6 +20,26 @@ public class MergedDocumentTests(GatewaySuite suite)
         Assert.All(PointersIn(document.RootElement), pointer => Assert.Contains(pointer, schemas));
     }
 
+    [Fact]
+    public async Task The_API_can_be_read_without_script_and_tried_with_it()
+    {
+        using var partner = suite.From(suite.NewAddress());
+        var document = JsonDocument.Parse(await partner.GetStringAsync("/openapi.json")).RootElement;
+
+        using var answer = await partner.GetAsync("/api");
+
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.All(document.GetProperty("paths").EnumerateObject(), path => Assert.Contains($"</b> {path.Name}</code>", page, StringComparison.Ordinal));
+        Assert.Contains("default-src 'none'; style-src 'sha256-", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        using var toTry = await partner.GetAsync("/api/try");
+        Assert.Contains("script-src 'self';", toTry.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        using var other = suite.From(suite.NewAddress());
+        Assert.All(
+            await Task.WhenAll(new[] { "/api/try.js", "/api/reference/scalar.aspnetcore.js" }.Select(script => other.GetAsync(script))),
+            script => Assert.Equal("text/javascript", script.Content.Headers.ContentType?.MediaType));
+    }
+
     private static IEnumerable<string> PointersIn(JsonElement node) => node.ValueKind switch
     {
         JsonValueKind.Object => node.EnumerateObject().SelectMany(member =>
