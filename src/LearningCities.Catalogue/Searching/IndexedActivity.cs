@@ -48,11 +48,15 @@ internal sealed record IndexedActivity(
     public IEnumerable<Passage> Passages() =>
     [
         .. Texts(Title, 5),
-        .. Skills.Select(skill => new Passage(skill.Replace('-', ' '), "", 3)),
+        .. Skills.SelectMany(skill => Names.OfSkill(skill, 3)),
         .. Texts(Summary, 2),
         .. Texts(OrganisationName, 2),
         .. Texts(Description, 1),
-        .. Venue is null ? [] : new[] { new Passage(Venue.Name, "", 2), new Passage(Venue.Address) },
+        .. Venue is null ? [] : new[] { new Passage(Venue.Name, "", 2), new Passage(Venue.Address), new Passage(Venue.District.Replace('-', ' '), "", 2) },
+        .. Names.OfKind(Kind, 1),
+        .. Names.OfMode(Mode, 1),
+        .. Access.SelectMany(access => Names.OfAccess(access, 1)),
+        .. Price.Amount == 0 ? Names.OfFree(1) : [],
     ];
 
     private static IEnumerable<Passage> Texts(LocalizedText text, float weight) =>
