@@ -52,11 +52,19 @@ internal sealed record IndexedActivity(
         .. Texts(Summary, 2),
         .. Texts(OrganisationName, 2),
         .. Texts(Description, 1),
-        .. Venue is null ? [] : new[] { new Passage(Venue.Name, "", 2), new Passage(Venue.Address), new Passage(Venue.District.Replace('-', ' '), "", 2) },
-        .. Names.OfKind(Kind, 1),
+        .. Venue is null ? [] : Place(Venue, Title.Languages.First().Split('-')[0]),
+        .. Names.OfKind(Kind, 2),
         .. Names.OfMode(Mode, 1),
         .. Access.SelectMany(access => Names.OfAccess(access, 1)),
-        .. Price.Amount == 0 ? Names.OfFree(1) : [],
+        .. Price.Amount == 0 ? Names.OfFree(3) : [],
+    ];
+
+    // A place has its name in the language that is spoken there: szőregi and Szőregen are in Szőreg.
+    private static IEnumerable<Passage> Place(Venue venue, string language) =>
+    [
+        new(venue.Name, language, 2),
+        new(venue.Address, language),
+        new(venue.District.Replace('-', ' '), language, 2),
     ];
 
     private static IEnumerable<Passage> Texts(LocalizedText text, float weight) =>

@@ -23,6 +23,9 @@ internal sealed class Finding<T>
         _asked = Asked.Of(query.Text);
     }
 
+    // Who put words in quotes wants them so, or, where nothing has them so, whatever there is.
+    private int Enough => _asked.Phrases.Count > 0 ? 1 : _query.Enough;
+
     public Answer<T> Answer()
     {
         Understand();
@@ -30,13 +33,13 @@ internal sealed class Finding<T>
         if (_asked.IsEmpty || wanted.Count > 0)
         {
             Weigh(wanted);
-            var any = false;
+            var withAll = 0;
             foreach (var part in _state.Parts)
             {
-                any |= _asked.IsEmpty ? Browse(part) : WithAll(part, wanted);
+                withAll += _asked.IsEmpty ? Browse(part) : WithAll(part, wanted);
             }
 
-            if (!any && wanted.Count > 1)
+            if (wanted.Count > 1 && withAll < Enough)
             {
                 new Partly<T>(_state, _scratch, _harvest, IsInScope).Find(wanted);
             }
@@ -99,7 +102,7 @@ internal sealed class Finding<T>
         }
     }
 
-    private bool Browse(Part<T> part)
+    private int Browse(Part<T> part)
     {
         if (_harvest.Boxes is { } test && _texts.Count == 0)
         {
@@ -115,7 +118,7 @@ internal sealed class Finding<T>
     }
 
     /// <summary>Those that have all words, from the rarest to the most frequent.</summary>
-    private bool WithAll(Part<T> part, List<Meaning> wanted)
+    private int WithAll(Part<T> part, List<Meaning> wanted)
     {
         var runs = new Run[wanted.Count];
         for (var word = 0; word < runs.Length; word++)
@@ -123,7 +126,7 @@ internal sealed class Finding<T>
             runs[word] = Run.Of(part.Segment, wanted[word], word, _scratch);
             if (runs[word].Length == 0)
             {
-                return false;
+                return 0;
             }
         }
 
@@ -165,7 +168,7 @@ internal sealed class Finding<T>
         return count;
     }
 
-    private bool Gather(Part<T> part, ReadOnlySpan<ushort> documents, Scoring scoring) =>
+    private int Gather(Part<T> part, ReadOnlySpan<ushort> documents, Scoring scoring) =>
         _harvest.Take(part, documents, scoring, _scope, _texts);
 
     private bool IsInScope(Part<T> part, int document) =>

@@ -45,8 +45,8 @@ internal sealed class Harvest<T>
 
     /// <summary>Takes in a segment's candidates.</summary>
     /// <param name="passed">A filter that all of them have passed already.</param>
-    /// <returns>Whether any of them is in scope.</returns>
-    public bool Take(Part<T> part, ReadOnlySpan<ushort> documents, Scoring scoring, Test[] scope, List<Test> texts, Test? passed = null)
+    /// <returns>How many of them are in scope.</returns>
+    public int Take(Part<T> part, ReadOnlySpan<ushort> documents, Scoring scoring, Test[] scope, List<Test> texts, Test? passed = null)
     {
         Enter(part);
         Array.ForEach(scope, test => test.Enter(part.Segment));
@@ -54,7 +54,7 @@ internal sealed class Harvest<T>
         if (part.Deaths.Count == 0 && scope.Length + texts.Count + _hard.Length + _soft.Length == 0)
         {
             Keep(part, documents, scoring, documents.Length);
-            return documents.Length > 0;
+            return documents.Length;
         }
 
         var chosen = _scratch.Chosen.AsSpan(0, documents.Length);
@@ -65,11 +65,11 @@ internal sealed class Harvest<T>
 
         chosen = chosen[..Living(part.Deaths, documents, chosen)];
         chosen = KeepAll(scope, documents, chosen);
-        var any = chosen.Length > 0;
+        var inScope = chosen.Length;
         chosen = KeepAll(_hard, documents, KeepAll([.. texts], documents, chosen), passed);
         chosen = chosen[..(_soft.Length == 0 ? chosen.Length : Sort(part.Segment, documents, chosen))];
         KeepChosen(part, documents, chosen, scoring);
-        return any;
+        return inScope;
     }
 
     public Answer<T> Answer(State<T> state, Func<T, Snippet?> snippet, Correction? correction)

@@ -11,7 +11,8 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
     private const int Enough = 20;
 
     private const int MostBeginnings = 64, MostMeant = 8, MostCompared = 64;
-    private const float OfAccents = 0.95f, OfStem = 0.8f, OfBeginning = 0.6f, OfSlip = 0.4f;
+    private const float OfAccents = 0.95f, OfStem = 0.8f, OfBeginning = 0.6f, OfSlip = 0.4f, OfPart = 0.3f;
+    private const int ShortestPart = 4;
 
     public Meaning Of(Asked.Word word, bool isLast)
     {
@@ -35,7 +36,36 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
             AddMeant(meaning);
         }
 
+        if (found < Enough && meaning.Meant is null)
+        {
+            AddPart(meaning);
+        }
+
         return meaning;
+    }
+
+    /// <summary>
+    /// A long word may be made of known ones, or go on from one: kosárlabda is played with a kosár, and a robotika course builds a
+    /// robot. The longest beginning that is known counts, or, where there is none, the longest end.
+    /// </summary>
+    private void AddPart(Meaning meaning)
+    {
+        var (term, least) = (meaning.Word.Term, Math.Max(ShortestPart, (meaning.Word.Term.Length + 1) / 2));
+        for (var length = term.Length - 1; length >= least; length--)
+        {
+            if (Add(meaning, term[..length]))
+            {
+                return;
+            }
+        }
+
+        for (var length = term.Length - 1; length >= least && meaning.Picks.Count == 0; length--)
+        {
+            if (Add(meaning, term[^length..]))
+            {
+                return;
+            }
+        }
     }
 
     /// <summary>All families that have a form of this word; also for a form nobody has written, by its stems.</summary>
@@ -63,6 +93,27 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
         }
 
         return [.. Stem.OfAny(term).Select(lexicon.Family).OfType<int>().Select(family => new Pick(family, OfStem * share, []))];
+    }
+
+    private IEnumerable<int> FamiliesOf(string part) => lexicon.Form(part) is { } form
+        ? lexicon.TermsOfForm[form].Select(number => lexicon.Terms[number].Family).Distinct()
+        : [];
+
+    private bool Add(Meaning meaning, string part)
+    {
+        var any = false;
+        foreach (var family in FamiliesOf(part))
+        {
+            var pick = new Pick(family, OfPart, []);
+            if (!meaning.Picks.Exists(known => known.Family == family) && inScope(pick, 1) > 0)
+            {
+                meaning.Picks.Add(pick);
+                meaning.Families.Add(family);
+                any = true;
+            }
+        }
+
+        return any;
     }
 
     private int AddBeginnings(Meaning meaning)
