@@ -13,6 +13,7 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
     private const int MostBeginnings = 64, MostMeant = 8, MostCompared = 64;
     private const float OfAccents = 0.95f, OfStem = 0.8f, OfBeginning = 0.6f, OfSlip = 0.4f, OfPart = 0.3f;
     private const int ShortestPart = 4;
+    private const double OfRest = 0.5, OfFirstLetter = 0.35, OfFrequency = 0.12, AsLikely = 0.3;
 
     public Meaning Of(Asked.Word word, bool isLast)
     {
@@ -92,7 +93,8 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
             return picks;
         }
 
-        return [.. Stem.OfAny(term).Select(lexicon.Family).OfType<int>().Select(family => new Pick(family, OfStem * share, []))];
+        return [.. Stem.Languages.Select(language => lexicon.Family(term, language)).OfType<int>().Distinct()
+            .Select(family => new Pick(family, OfStem * share, []))];
     }
 
     private IEnumerable<int> FamiliesOf(string part) => lexicon.Form(part) is { } form
@@ -150,38 +152,47 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
             return;
         }
 
-        var near = spellings.Near(typed, allowed);
-        var ranked = near.Select(meant => (Meant: meant, Cost: Cost(typed, meant))).OrderBy(candidate => candidate.Cost)
-            .ThenBy(candidate => lexicon.Forms[candidate.Meant.Form], StringComparer.Ordinal).Take(MostCompared);
-        var first = default(Meant?);
-        foreach (var (meant, _) in ranked)
+        Add(meaning, spellings.Near(typed, allowed));
+        if (meaning.Meant is null && allowed == 1 && typed.Length >= Slips.LongWord - 2)
         {
-            if (first is { } best && (meant.Edits != best.Edits || meaning.Picks.Count >= MostMeant))
+            // A long word two letters of which were left out is a short one.
+            Add(meaning, spellings.Near(typed, 2).FindAll(meant => meant.Whole && lexicon.Forms[meant.Form].Length >= Slips.LongWord));
+        }
+    }
+
+    private void Add(Meaning meaning, List<Meant> near)
+    {
+        var typed = meaning.Word.Term;
+        var ranked = near.Select(meant => (meant.Form, Cost: Cost(typed, meant))).OrderBy(candidate => candidate.Cost)
+            .ThenBy(candidate => lexicon.Forms[candidate.Form], StringComparer.Ordinal).Take(MostCompared);
+        var (first, best) = (-1, 0.0);
+        foreach (var (form, cost) in ranked)
+        {
+            if (first >= 0 && (cost > best + AsLikely || meaning.Picks.Count >= MostMeant))
             {
-                continue;
+                break;
             }
 
-            foreach (var pick in Forms(lexicon.Forms[meant.Form], lexicon.Written(meant.Form), first is null || first == meant ? 1 : OfSlip))
+            foreach (var pick in Forms(lexicon.Forms[form], lexicon.Written(form), first < 0 || first == form ? 1 : OfSlip))
             {
                 if (!meaning.Picks.Exists(known => known.Family == pick.Family) && inScope(pick, 1) > 0)
                 {
-                    first ??= meant;
+                    (first, best) = first < 0 ? (form, cost) : (first, best);
                     meaning.Picks.Add(pick);
                     meaning.Families.Add(pick.Family);
-                    meaning.Meant ??= lexicon.Written(meant.Form);
+                    meaning.Meant ??= lexicon.Written(form);
                 }
             }
         }
     }
 
-    /// <summary>The likelier the smaller: few slips, the first letter right, the whole word, and a word that many things have.</summary>
+    /// <summary>The likelier the smaller: likely slips, the first letter right, the whole word, and a word that many things have.</summary>
     private double Cost(string typed, Meant meant)
     {
         var word = lexicon.Forms[meant.Form];
-        return meant.Edits
-            + (word[0] == typed[0] ? 0 : 0.35) // the first letter is seldom the slip
-            + (meant.Whole ? 0 : 0.5)
-            + (0.05 * Math.Abs(word.Length - typed.Length))
-            - (0.12 * Math.Log10(1 + lexicon.PlacesOf(meant.Form)));
+        var unlike = Slips.Weigh(typed, word);
+        return Math.Min(unlike.Whole, unlike.Beginning + OfRest)
+            + (word[0] == typed[0] ? 0 : OfFirstLetter)
+            - (OfFrequency * Math.Log10(1 + lexicon.PlacesOf(meant.Form)));
     }
 }

@@ -53,9 +53,6 @@ internal static class Stem
         _ => term,
     };
 
-    /// <summary>All that a word may stem to when nobody says in which language it is.</summary>
-    public static IEnumerable<string> OfAny(string term) => Languages.Select(language => Of(term, language)).Distinct();
-
     // könyvtár-a-i-m-mal: what is left may end like another word, gyerek like a plural, and must end where that does.
     private static string Hungarian(string term)
     {
