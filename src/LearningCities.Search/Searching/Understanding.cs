@@ -11,7 +11,7 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
     private const int Enough = 20;
 
     private const int MostBeginnings = 64, MostMeant = 8, MostCompared = 64;
-    private const float OfAccents = 0.95f, OfStem = 0.8f, OfBeginning = 0.6f, OfSlip = 0.4f, OfPart = 0.3f;
+    private const float OfAccents = 0.95f, OfStem = 0.8f, OfBeginning = 0.6f, OfSlip = 0.4f, OfPart = 0.3f, OfLikely = 0.9f;
     private const int ShortestPart = 4;
     private const double OfRest = 0.5, OfFirstLetter = 0.35, OfFrequency = 0.12, AsLikely = 0.3;
 
@@ -35,6 +35,10 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
         {
             meaning.Picks.Clear(); // what only things out of scope have is not there
             AddMeant(meaning);
+        }
+        else if (lexicon.Form(word.Term) is null)
+        {
+            AddLikely(meaning);
         }
 
         if (found < Enough && meaning.Meant is null)
@@ -160,6 +164,34 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
         }
     }
 
+    /// <summary>
+    /// Nobody has written it so, but it may be a form of a word, or its beginning: whatever it can be by the likeliest slips is
+    /// found beside that.
+    /// </summary>
+    private void AddLikely(Meaning meaning)
+    {
+        var typed = meaning.Word.Term;
+        if (Slips.Allowed(typed) == 0)
+        {
+            return;
+        }
+
+        foreach (var (form, _) in spellings.Near(typed, 1).Where(meant => meant.Whole && IsLikely(typed, lexicon.Forms[meant.Form]))
+            .Select(meant => (meant.Form, Cost: Cost(typed, meant))).OrderBy(candidate => candidate.Cost).Take(MostMeant))
+        {
+            foreach (var pick in Forms(lexicon.Forms[form], lexicon.Written(form), OfLikely))
+            {
+                if (!meaning.Picks.Exists(known => known.Family == pick.Family) && inScope(pick, 1) > 0)
+                {
+                    meaning.Picks.Add(pick);
+                    meaning.Families.Add(pick.Family);
+                }
+            }
+        }
+    }
+
+    private static bool IsLikely(string typed, string word) => word[0] == typed[0] && Slips.Weigh(typed, word).Whole <= Slips.Likely;
+
     private void Add(Meaning meaning, List<Meant> near)
     {
         var typed = meaning.Word.Term;
@@ -173,7 +205,7 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
                 break;
             }
 
-            foreach (var pick in Forms(lexicon.Forms[form], lexicon.Written(form), first < 0 || first == form ? 1 : OfSlip))
+            foreach (var pick in Forms(lexicon.Forms[form], lexicon.Written(form), first < 0 || first == form ? 1 : (float)Math.Max(OfSlip, 1 - (2 * (cost - best)))))
             {
                 if (!meaning.Picks.Exists(known => known.Family == pick.Family) && inScope(pick, 1) > 0)
                 {

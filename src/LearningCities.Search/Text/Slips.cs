@@ -14,6 +14,9 @@ internal readonly record struct Unlikeness(float Whole, float Beginning);
 /// <summary>Typing slips: a letter too many, too few, another one, or two neighbours swapped.</summary>
 internal static class Slips
 {
+    /// <summary>What a slip costs at most that happens to everybody.</summary>
+    public const float Likely = LeftOut;
+
     private const float Swapped = 0.65f, LeftOut = 0.7f, Doubled = 0.6f, TooMany = 0.95f, Beside = 0.85f, Another = 1.05f;
 
     /// <summary>So many letters a word must have to be meant by one with two slips.</summary>
