@@ -13,7 +13,7 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
     private const int MostBeginnings = 64, MostMeant = 8, MostCompared = 64;
     private const float OfAccents = 0.95f, OfStem = 0.8f, OfBeginning = 0.6f, OfSlip = 0.4f, OfPart = 0.3f, OfLikely = 0.9f;
     private const int ShortestPart = 4;
-    private const double OfRest = 0.5, OfFirstLetter = 0.35, OfFrequency = 0.12, AsLikely = 0.3;
+    private const double OfRest = 0.5, OfSecond = 0.8, OfFirstLetter = 0.35, OfFrequency = 0.12, AsLikely = 0.3;
 
     public Meaning Of(Asked.Word word, bool isLast)
     {
@@ -156,12 +156,14 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
             return;
         }
 
-        Add(meaning, spellings.Near(typed, allowed));
-        if (meaning.Meant is null && allowed == 1 && typed.Length >= Slips.LongWord - 2)
+        var near = spellings.Near(typed, allowed);
+        if (allowed == 1 && typed.Length >= Slips.LongWord - 2 && !near.Exists(meant => meant.Whole))
         {
             // A long word two letters of which were left out is a short one.
-            Add(meaning, spellings.Near(typed, 2).FindAll(meant => meant.Whole && lexicon.Forms[meant.Form].Length >= Slips.LongWord));
+            near.AddRange(spellings.Near(typed, 2).Where(meant => meant.Edits > 1 && meant.Whole && lexicon.Forms[meant.Form].Length >= Slips.LongWord));
         }
+
+        Add(meaning, near);
     }
 
     /// <summary>
@@ -205,7 +207,7 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
                 break;
             }
 
-            foreach (var pick in Forms(lexicon.Forms[form], lexicon.Written(form), first < 0 || first == form ? 1 : (float)Math.Max(OfSlip, 1 - (2 * (cost - best)))))
+            foreach (var pick in Forms(lexicon.Forms[form], lexicon.Written(form), first < 0 || first == form ? 1 : (float)Math.Max(OfSlip, OfSecond - (2 * (cost - best)))))
             {
                 if (!meaning.Picks.Exists(known => known.Family == pick.Family) && inScope(pick, 1) > 0)
                 {
