@@ -41,7 +41,7 @@ internal sealed class Finding<T>
 
             if (wanted.Count > 1 && withAll < Enough)
             {
-                new Partly<T>(_state, _scratch, _harvest, IsInScope).Find(wanted);
+                new Partly<T>(_state, _scratch, _harvest, ScopeOf).Find(wanted);
             }
         }
 
@@ -171,8 +171,13 @@ internal sealed class Finding<T>
     private int Gather(Part<T> part, ReadOnlySpan<ushort> documents, Scoring scoring) =>
         _harvest.Take(part, documents, scoring, _scope, _texts);
 
-    private bool IsInScope(Part<T> part, int document) =>
-        !part.Deaths.Has(document) && Array.TrueForAll(_scope, test => test.Admits(document)) && _texts.TrueForAll(test => test is not NotWanted || test.Admits(document));
+    private Predicate<int> ScopeOf(Part<T> part)
+    {
+        Array.ForEach(_scope, test => test.Enter(part.Segment));
+        _texts.ForEach(test => test.Enter(part.Segment));
+        return document => !part.Deaths.Has(document) && Array.TrueForAll(_scope, test => test.Admits(document))
+            && _texts.TrueForAll(test => test is not NotWanted || test.Admits(document));
+    }
 
     private int InScope(Pick pick, int enough)
     {

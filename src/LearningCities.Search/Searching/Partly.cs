@@ -4,7 +4,7 @@ namespace LearningCities.Search;
 /// Where few things have all words that were asked for: what has some of them, ordered by what it has, the rarer words counting
 /// the more. What has little of it beside the best is left out.
 /// </summary>
-internal sealed class Partly<T>(State<T> state, Scratch scratch, Harvest<T> harvest, Func<Part<T>, int, bool> isInScope)
+internal sealed class Partly<T>(State<T> state, Scratch scratch, Harvest<T> harvest, Func<Part<T>, Predicate<int>> scopeOf)
 {
     private const float LeastBesideBest = 0.5f;
 
@@ -18,10 +18,10 @@ internal sealed class Partly<T>(State<T> state, Scratch scratch, Harvest<T> harv
         foreach (var part in state.Parts)
         {
             AddUp(part, wanted);
-            harvest.Enter(part);
+            var isInScope = scopeOf(part);
             for (var document = 0; document < part.Segment.Count; document++)
             {
-                if (_rarities[document] > most && isInScope(part, document))
+                if (_rarities[document] > most && isInScope(document))
                 {
                     most = _rarities[document];
                 }
@@ -31,11 +31,10 @@ internal sealed class Partly<T>(State<T> state, Scratch scratch, Harvest<T> harv
         foreach (var part in state.Parts.Where(_ => most > 0))
         {
             AddUp(part, wanted);
-            harvest.Enter(part);
-            var count = 0;
+            var (isInScope, count) = (scopeOf(part), 0);
             for (var document = 0; document < part.Segment.Count; document++)
             {
-                if (_rarities[document] > most * LeastBesideBest && isInScope(part, document))
+                if (_rarities[document] > most * LeastBesideBest && isInScope(document))
                 {
                     (scratch.Documents[count], _scores[count++]) = ((ushort)document, _scores[document] * _rarities[document] / all);
                 }
