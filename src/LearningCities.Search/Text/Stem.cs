@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LearningCities.Search;
 
 /// <summary>
@@ -11,6 +13,8 @@ internal static class Stem
     public static readonly string[] Languages = ["en", "hu", "de", "fr", "nl", "pl", "sl"];
 
     private const int Shortest = 4;
+
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     private static readonly string[] English = ["ings", "ing", "ers", "er", "ed", "es"];
 
@@ -84,7 +88,7 @@ internal static class Stem
     // bees, rowing and sewing: of short words only what is surely an ending.
     private static string Short(string term) => term switch
     {
-        [_, _, _, .., 'i', 'n', 'g'] when term[..^3].AsSpan().IndexOfAny("aeiouy") >= 0 => term[..^3],
+        [_, _, _, .., 'i', 'n', 'g'] when term.AsSpan(..^3).ContainsAny(Vowels) => term[..^3],
         [_, _, .., not ('s' or 'u' or 'i'), 's'] => term[..^1],
         _ => term,
     };

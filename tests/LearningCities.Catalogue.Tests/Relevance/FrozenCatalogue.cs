@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LearningCities.Catalogue.Searching;
-using LearningCities.Search;
 
 namespace LearningCities.Catalogue.Tests.Relevance;
 

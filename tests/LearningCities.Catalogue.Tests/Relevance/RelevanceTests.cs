@@ -5,6 +5,7 @@ namespace LearningCities.Catalogue.Tests.Relevance;
 /// <summary>Whether people find what they look for. The floors are what was reached: who changes the ranking must not fall below.</summary>
 public sealed class RelevanceTests
 {
+    private static readonly string[] Languages = ["de", "en", "fr", "hu", "nl", "pl", "sl"];
     private static readonly IReadOnlyList<Need> Needs = Need.All();
     private static readonly FrozenCatalogue Catalogue = new(new ActivitiesInMemory());
 
@@ -16,7 +17,7 @@ public sealed class RelevanceTests
     {
         Assert.True(Searches.Count(search => search.Need.HeldOut) * 3 >= Searches.Count);
         Assert.All(Needs, need => Assert.All(need.Judged, judgment => Assert.NotEmpty(judgment.Because)));
-        Assert.All(new[] { "en", "hu", "sl", "fr", "nl", "pl", "de" }, language => Assert.Contains(Searches, search => search.Typed.Language == language));
+        Assert.Equal(Languages, Searches.Select(search => search.Typed.Language).Distinct().Order());
     }
 
     [Theory]
@@ -35,7 +36,7 @@ public sealed class RelevanceTests
     }
 
     [Theory]
-    [InlineData(false, 0.92, 0.97)]
+    [InlineData(false, 0.97, 1)]
     [InlineData(true, 1, 1)]
     public void A_slip_leads_to_what_was_meant(bool heldOut, double first, double firstTwenty)
     {
