@@ -1,6 +1,6 @@
 namespace LearningCities.Catalogue;
 
-/// <summary>The words that a catalogue sorts activities by, a space between them. To add one here is enough.</summary>
+/// <summary>The words that a catalogue sorts activities by, a space between them. To add one here is enough, and a kind's names in <c>Searching/names.json</c>.</summary>
 internal static class Words
 {
     public const string Kinds =

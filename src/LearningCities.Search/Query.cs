@@ -29,6 +29,9 @@ public sealed record Query
     /// <summary>Whether hits show where the words stand; who only counts or lists saves reading the texts again.</summary>
     public bool Snippets { get; init; } = true;
 
+    /// <summary>So many things with all words are enough; where there are fewer, those with some of the words follow.</summary>
+    public int Enough { get; init; } = 1;
+
     public Mark? After { get; init; }
 
     public int Limit { get; init; } = 20;

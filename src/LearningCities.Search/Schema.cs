@@ -22,6 +22,8 @@ public sealed class Schema<T>(Func<T, Guid> id, Func<T, IEnumerable<Passage>> pa
 
     internal (Action<T, BinaryWriter> Write, Func<BinaryReader, T> Read)? Keeping { get; private set; }
 
+    internal string Wordings { get; private set; } = "";
+
     /// <summary>Words from a list, none, one or several for a thing: filtered by <see cref="Filter.Any"/>, counted by name.</summary>
     public Schema<T> Values(string name, Func<T, IEnumerable<string>> of)
     {
@@ -51,9 +53,10 @@ public sealed class Schema<T>(Func<T, Guid> id, Func<T, IEnumerable<Passage>> pa
     }
 
     /// <summary>How a thing is written into a snapshot and read from it. Without it there are no snapshots.</summary>
-    public Schema<T> Kept(Action<T, BinaryWriter> write, Func<BinaryReader, T> read)
+    /// <param name="wordings">What passages say beside what is kept, as a fingerprint: a snapshot with other wordings is not read.</param>
+    public Schema<T> Kept(Action<T, BinaryWriter> write, Func<BinaryReader, T> read, string wordings = "")
     {
-        Keeping = (write, read);
+        (Keeping, Wordings) = ((write, read), wordings);
         return this;
     }
 

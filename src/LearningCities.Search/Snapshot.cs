@@ -86,7 +86,7 @@ internal static class Snapshot
 
     // Another schema, other stems or words: another index.
     private static string Shape<T>(Schema<T> schema) => string.Join(
-        ' ', [typeof(T).Name, .. schema.Lists.Select(l => l.Name), "|", .. schema.Ranges.Select(r => r.Name), "|", .. schema.Points.Select(p => p.Name)]);
+        ' ', [typeof(T).Name, .. schema.Lists.Select(l => l.Name), "|", .. schema.Ranges.Select(r => r.Name), "|", .. schema.Points.Select(p => p.Name), "|", schema.Wordings]);
 
     private static void WriteWords(BinaryWriter writer, Lexicon lexicon)
     {

@@ -52,6 +52,26 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public void Where_few_have_all_words_those_with_the_rarer_ones_follow()
+    {
+        var shelf = Tests.Shelf.Of("Robotika gyerekeknek", "Robotika", "Gyerekeknek mese", "Gyerekeknek tánc", "Fazekasság");
+
+        var found = shelf.Search(new Query { Text = "robotika gyerekeknek", Enough = 3 }).Hits.Select(hit => hit.Item.Title).ToList();
+
+        Assert.Equal(["Robotika gyerekeknek", "Robotika"], found[..2]);
+        Assert.DoesNotContain("Fazekasság", found);
+        Assert.Single(shelf.Search(new Query { Text = "\"robotika gyerekeknek\"", Enough = 3 }).Hits); // quotes are meant
+    }
+
+    [Theory]
+    [InlineData("kosárlabda", "Kosár")] // it begins with it
+    [InlineData("esteledés", "Estel")]
+    [InlineData("néptánc", "Táncház és tánc")] // it ends with it
+    [InlineData("hol lehet táncolni", "Táncház és tánc")] // what questions begin with says nothing
+    public void A_long_word_leads_to_what_it_is_made_of(string text, string expected) =>
+        Assert.Equal(expected, Tests.Shelf.Of("Kosár", "Estel", "Táncház és tánc").Find(text).First());
+
+    [Fact]
     public void A_title_says_more_than_a_text()
     {
         var shelf = Tests.Shelf.Empty();

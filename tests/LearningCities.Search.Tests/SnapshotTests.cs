@@ -75,7 +75,21 @@ public sealed class SnapshotTests : IDisposable
         Assert.Null(SearchIndex.Load(Known, File + ".not-there"));
     }
 
+    [Fact]
+    public void A_file_with_other_wordings_is_not_read()
+    {
+        var shelf = new SearchIndex<Book>(Worded("kötet"));
+        shelf.Apply([new Book(Shelf.Number(1), "Napló")], []);
+        shelf.Save(File);
+
+        Assert.NotNull(SearchIndex.Load(Worded("kötet"), File));
+        Assert.Null(SearchIndex.Load(Worded("könyv"), File));
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private static Schema<Book> Worded(string name) =>
+        new Schema<Book>(book => book.Id, book => [new Passage(book.Title), new Passage(name)]).Kept(Write, Read, wordings: name);
 
     private static SearchIndex<Book> Filled(int books)
     {

@@ -48,11 +48,23 @@ internal sealed record IndexedActivity(
     public IEnumerable<Passage> Passages() =>
     [
         .. Texts(Title, 5),
-        .. Skills.Select(skill => new Passage(skill.Replace('-', ' '), "", 3)),
+        .. Skills.SelectMany(skill => Names.OfSkill(skill, 3)),
         .. Texts(Summary, 2),
         .. Texts(OrganisationName, 2),
         .. Texts(Description, 1),
-        .. Venue is null ? [] : new[] { new Passage(Venue.Name, "", 2), new Passage(Venue.Address) },
+        .. Venue is null ? [] : Place(Venue, Title.Languages.First().Split('-')[0]),
+        .. Names.OfKind(Kind, 2),
+        .. Names.OfMode(Mode, 1),
+        .. Access.SelectMany(access => Names.OfAccess(access, 1)),
+        .. Price.Amount == 0 ? Names.OfFree(3) : [],
+    ];
+
+    // A place has its name in the language that is spoken there: szőregi and Szőregen are in Szőreg.
+    private static IEnumerable<Passage> Place(Venue venue, string language) =>
+    [
+        new(venue.Name, language, 2),
+        new(venue.Address, language),
+        new(venue.District.Replace('-', ' '), language, 2),
     ];
 
     private static IEnumerable<Passage> Texts(LocalizedText text, float weight) =>

@@ -28,6 +28,9 @@ internal sealed class Finding<T>
         _asked = Asked.Of(query.Text);
     }
 
+    // Who put words in quotes wants them so, or, where nothing has them so, whatever there is.
+    private int Enough => _asked.Phrases.Count > 0 ? 1 : _query.Enough;
+
     public Answer<T> Answer()
     {
         Understand();
@@ -35,15 +38,15 @@ internal sealed class Finding<T>
         if (_asked.IsEmpty || wanted.Count > 0)
         {
             Weigh(wanted);
-            var any = false;
+            var withAll = 0;
             foreach (var part in _state.Parts)
             {
-                any |= _asked.IsEmpty ? Browse(part) : WithAll(part, wanted);
+                withAll += _asked.IsEmpty ? Browse(part) : WithAll(part, wanted);
             }
 
-            if (!any && wanted.Count > 1)
+            if (wanted.Count > 1 && withAll < Enough)
             {
-                new Partly<T>(_state, _scratch, _harvest, IsInScope).Find(wanted);
+                new Partly<T>(_state, _scratch, _harvest, ScopeOf).Find(wanted);
             }
         }
 
@@ -103,10 +106,10 @@ internal sealed class Finding<T>
         }
     }
 
-    private bool Browse(Part<T> part) => Gather(part, Everything.AsSpan(0, part.Segment.Count), new Scoring([]));
+    private int Browse(Part<T> part) => Gather(part, Everything.AsSpan(0, part.Segment.Count), new Scoring([]));
 
     /// <summary>Those that have all words, from the rarest to the most frequent.</summary>
-    private bool WithAll(Part<T> part, List<Meaning> wanted)
+    private int WithAll(Part<T> part, List<Meaning> wanted)
     {
         if (_runs.Length != wanted.Count)
         {
@@ -119,7 +122,7 @@ internal sealed class Finding<T>
             (_order[word], _lengths[word], _places[word]) = (word, _runs[word].Length, _scratch.Places(word));
             if (_lengths[word] == 0)
             {
-                return false;
+                return 0;
             }
         }
 
@@ -130,7 +133,7 @@ internal sealed class Finding<T>
 
         Array.Sort(_lengths, _order);
         var count = Intersect(_runs, _order);
-        return count > 0 && Gather(part, _scratch.Documents.AsSpan(0, count), new Scoring(_runs, _places));
+        return count == 0 ? 0 : Gather(part, _scratch.Documents.AsSpan(0, count), new Scoring(_runs, _places));
     }
 
     private int Intersect(Run[] runs, int[] order)
@@ -161,11 +164,16 @@ internal sealed class Finding<T>
         return count;
     }
 
-    private bool Gather(Part<T> part, ReadOnlySpan<ushort> documents, Scoring scoring) =>
+    private int Gather(Part<T> part, ReadOnlySpan<ushort> documents, Scoring scoring) =>
         _harvest.Take(part, documents, scoring, _scope, _texts);
 
-    private bool IsInScope(Part<T> part, int document) =>
-        !part.Deaths.Has(document) && Array.TrueForAll(_scope, test => test.Admits(document)) && Array.TrueForAll(_texts, test => test is not NotWanted || test.Admits(document));
+    private Predicate<int> ScopeOf(Part<T> part)
+    {
+        Array.ForEach(_scope, test => test.Enter(part.Segment));
+        Array.ForEach(_texts, test => test.Enter(part.Segment));
+        return document => !part.Deaths.Has(document) && Array.TrueForAll(_scope, test => test.Admits(document))
+            && Array.TrueForAll(_texts, test => test is not NotWanted || test.Admits(document));
+    }
 
     private int InScope(Pick pick, int enough)
     {

@@ -60,8 +60,8 @@ internal sealed class Harvest<T>
     }
 
     /// <summary>Takes in a segment's candidates.</summary>
-    /// <returns>Whether any of them is in scope.</returns>
-    public bool Take(Part<T> part, ReadOnlySpan<ushort> documents, Scoring scoring, Test[] scope, Test[] texts)
+    /// <returns>How many of them are in scope; where a place is asked for, as many as are enough or more.</returns>
+    public int Take(Part<T> part, ReadOnlySpan<ushort> documents, Scoring scoring, Test[] scope, Test[] texts)
     {
         Enter(part);
         Enter(scope, part.Segment);
@@ -69,17 +69,17 @@ internal sealed class Harvest<T>
         if (part.Deaths.Count == 0 && scope.Length + texts.Length + _hard.Length + _soft.Length == 0)
         {
             Keep(part, documents, scoring, documents.Length);
-            return documents.Length > 0;
+            return documents.Length;
         }
 
         var chosen = Candidates(part.Segment, documents);
         chosen = chosen[..Living(part.Deaths, documents, chosen)];
         chosen = KeepAll(scope, documents, chosen);
-        var any = chosen.Length > 0 || (_placed is not null && IsAnyInScope(part, documents, scope));
+        var inScope = _placed is null || chosen.Length >= _query.Enough ? chosen.Length : InScope(part, documents, scope, _query.Enough);
         chosen = KeepAll(_hard, documents, KeepAll(texts, documents, chosen));
         chosen = chosen[..(_soft.Length == 0 ? chosen.Length : Sort(part.Segment, documents, chosen))];
         KeepChosen(part, documents, chosen, scoring);
-        return any;
+        return inScope;
     }
 
     public Answer<T> Answer(State<T> state, Func<T, Snippet?> snippet, Correction? correction)
@@ -166,17 +166,15 @@ internal sealed class Harvest<T>
         return low;
     }
 
-    private static bool IsAnyInScope(Part<T> part, ReadOnlySpan<ushort> documents, Test[] scope)
+    private static int InScope(Part<T> part, ReadOnlySpan<ushort> documents, Test[] scope, int enough)
     {
-        foreach (var document in documents)
+        var found = 0;
+        for (var i = 0; i < documents.Length && found < enough; i++)
         {
-            if (!part.Deaths.Has(document) && AdmitsAll(scope, document))
-            {
-                return true;
-            }
+            found += !part.Deaths.Has(documents[i]) && AdmitsAll(scope, documents[i]) ? 1 : 0;
         }
 
-        return false;
+        return found;
     }
 
     private static int Living(Deaths deaths, ReadOnlySpan<ushort> documents, Span<int> chosen)

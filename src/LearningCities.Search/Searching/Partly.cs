@@ -1,37 +1,42 @@
 namespace LearningCities.Search;
 
-/// <summary>Where nothing has all words that were asked for: what has as many of them as anything has.</summary>
-internal sealed class Partly<T>(State<T> state, Scratch scratch, Harvest<T> harvest, Func<Part<T>, int, bool> isInScope)
+/// <summary>
+/// Where few things have all words that were asked for: what has some of them, ordered by what it has, the rarer words counting
+/// the more. What has little of it beside the best is left out.
+/// </summary>
+internal sealed class Partly<T>(State<T> state, Scratch scratch, Harvest<T> harvest, Func<Part<T>, Predicate<int>> scopeOf)
 {
+    private const float LeastBesideBest = 0.5f;
+
     private readonly float[] _scores = new float[Segment.Most];
-    private readonly byte[] _counts = new byte[Segment.Most];
+    private readonly float[] _rarities = new float[Segment.Most];
 
     public void Find(List<Meaning> wanted)
     {
-        var most = 0;
+        var all = wanted.Sum(meaning => meaning.Rarity);
+        var most = 0f;
         foreach (var part in state.Parts)
         {
-            Count(part, wanted);
-            harvest.Enter(part);
+            AddUp(part, wanted);
+            var isInScope = scopeOf(part);
             for (var document = 0; document < part.Segment.Count; document++)
             {
-                if (_counts[document] > most && isInScope(part, document))
+                if (_rarities[document] > most && isInScope(document))
                 {
-                    most = _counts[document];
+                    most = _rarities[document];
                 }
             }
         }
 
         foreach (var part in state.Parts.Where(_ => most > 0))
         {
-            Count(part, wanted);
-            harvest.Enter(part);
-            var count = 0;
+            AddUp(part, wanted);
+            var (isInScope, count) = (scopeOf(part), 0);
             for (var document = 0; document < part.Segment.Count; document++)
             {
-                if (_counts[document] >= most && isInScope(part, document))
+                if (_rarities[document] > most * LeastBesideBest && isInScope(document))
                 {
-                    (scratch.Documents[count], _scores[count++]) = ((ushort)document, _scores[document]);
+                    (scratch.Documents[count], _scores[count++]) = ((ushort)document, _scores[document] * _rarities[document] / all);
                 }
             }
 
@@ -39,18 +44,29 @@ internal sealed class Partly<T>(State<T> state, Scratch scratch, Harvest<T> harv
         }
     }
 
-    private void Count(Part<T> part, List<Meaning> wanted)
+    /// <summary>What each document's words are worth, and how rare they are together; nothing where it has all of them.</summary>
+    private void AddUp(Part<T> part, List<Meaning> wanted)
     {
         Array.Clear(_scores);
-        Array.Clear(_counts);
+        Array.Clear(_rarities);
+        var counts = new byte[part.Segment.Count];
         for (var word = 0; word < wanted.Count; word++)
         {
             var run = Run.Of(part.Segment, wanted[word], word, scratch);
             var documents = run.Documents;
             for (var i = 0; i < documents.Length; i++)
             {
-                _counts[documents[i]]++;
+                counts[documents[i]]++;
                 _scores[documents[i]] += run.Score(i);
+                _rarities[documents[i]] += wanted[word].Rarity;
+            }
+        }
+
+        for (var document = 0; document < counts.Length; document++)
+        {
+            if (counts[document] == wanted.Count)
+            {
+                _rarities[document] = 0; // it is among the hits already
             }
         }
     }

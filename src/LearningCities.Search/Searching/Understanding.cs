@@ -11,7 +11,9 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
     private const int Enough = 20;
 
     private const int MostBeginnings = 64, MostMeant = 8, MostCompared = 64;
-    private const float OfAccents = 0.95f, OfStem = 0.8f, OfBeginning = 0.6f, OfSlip = 0.4f;
+    private const float OfAccents = 0.95f, OfStem = 0.8f, OfBeginning = 0.6f, OfSlip = 0.4f, OfPart = 0.3f, OfLikely = 0.9f;
+    private const int ShortestPart = 4;
+    private const double OfRest = 0.5, OfSecond = 0.8, OfFirstLetter = 0.35, OfFrequency = 0.12, AsLikely = 0.3;
 
     public Meaning Of(Asked.Word word, bool isLast)
     {
@@ -34,8 +36,41 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
             meaning.Picks.Clear(); // what only things out of scope have is not there
             AddMeant(meaning);
         }
+        else if (lexicon.Form(word.Term) is null)
+        {
+            AddLikely(meaning);
+        }
+
+        if (found < Enough && meaning.Meant is null)
+        {
+            AddPart(meaning);
+        }
 
         return meaning;
+    }
+
+    /// <summary>
+    /// A long word may be made of known ones, or go on from one: kosárlabda is played with a kosár, and a robotika course builds a
+    /// robot. The longest beginning that is known counts, or, where there is none, the longest end.
+    /// </summary>
+    private void AddPart(Meaning meaning)
+    {
+        var (term, least) = (meaning.Word.Term, Math.Max(ShortestPart, (meaning.Word.Term.Length + 1) / 2));
+        for (var length = term.Length - 1; length >= least; length--)
+        {
+            if (Add(meaning, term[..length]))
+            {
+                return;
+            }
+        }
+
+        for (var length = term.Length - 1; length >= least && meaning.Picks.Count == 0; length--)
+        {
+            if (Add(meaning, term[^length..]))
+            {
+                return;
+            }
+        }
     }
 
     /// <summary>All families that have a form of this word; also for a form nobody has written, by its stems.</summary>
@@ -62,7 +97,29 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
             return picks;
         }
 
-        return [.. Stem.OfAny(term).Select(lexicon.Family).OfType<int>().Select(family => new Pick(family, OfStem * share, []))];
+        return [.. Stem.Languages.Select(language => lexicon.Family(term, language)).OfType<int>().Distinct()
+            .Select(family => new Pick(family, OfStem * share, []))];
+    }
+
+    private IEnumerable<int> FamiliesOf(string part) => lexicon.Form(part) is { } form
+        ? lexicon.TermsOfForm[form].Select(number => lexicon.Terms[number].Family).Distinct()
+        : [];
+
+    private bool Add(Meaning meaning, string part)
+    {
+        var any = false;
+        foreach (var family in FamiliesOf(part))
+        {
+            var pick = new Pick(family, OfPart, []);
+            if (!meaning.Picks.Exists(known => known.Family == family) && inScope(pick, 1) > 0)
+            {
+                meaning.Picks.Add(pick);
+                meaning.Families.Add(family);
+                any = true;
+            }
+        }
+
+        return any;
     }
 
     private int AddBeginnings(Meaning meaning)
@@ -100,37 +157,76 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
         }
 
         var near = spellings.Near(typed, allowed);
-        var ranked = near.Select(meant => (Meant: meant, Cost: Cost(typed, meant))).OrderBy(candidate => candidate.Cost)
-            .ThenBy(candidate => lexicon.Forms[candidate.Meant.Form], StringComparer.Ordinal).Take(MostCompared);
-        var first = default(Meant?);
-        foreach (var (meant, _) in ranked)
+        if (allowed == 1 && typed.Length >= Slips.LongWord - 2 && !near.Exists(meant => meant.Whole))
         {
-            if (first is { } best && (meant.Edits != best.Edits || meaning.Picks.Count >= MostMeant))
-            {
-                continue;
-            }
+            // A long word two letters of which were left out is a short one.
+            near.AddRange(spellings.Near(typed, 2).Where(meant => meant.Edits > 1 && meant.Whole && lexicon.Forms[meant.Form].Length >= Slips.LongWord));
+        }
 
-            foreach (var pick in Forms(lexicon.Forms[meant.Form], lexicon.Written(meant.Form), first is null || first == meant ? 1 : OfSlip))
+        Add(meaning, near);
+    }
+
+    /// <summary>
+    /// Nobody has written it so, but it may be a form of a word, or its beginning: whatever it can be by the likeliest slips is
+    /// found beside that.
+    /// </summary>
+    private void AddLikely(Meaning meaning)
+    {
+        var typed = meaning.Word.Term;
+        if (Slips.Allowed(typed) == 0)
+        {
+            return;
+        }
+
+        foreach (var (form, _) in spellings.Near(typed, 1).Where(meant => meant.Whole && IsLikely(typed, lexicon.Forms[meant.Form]))
+            .Select(meant => (meant.Form, Cost: Cost(typed, meant))).OrderBy(candidate => candidate.Cost).Take(MostMeant))
+        {
+            foreach (var pick in Forms(lexicon.Forms[form], lexicon.Written(form), OfLikely))
             {
                 if (!meaning.Picks.Exists(known => known.Family == pick.Family) && inScope(pick, 1) > 0)
                 {
-                    first ??= meant;
                     meaning.Picks.Add(pick);
                     meaning.Families.Add(pick.Family);
-                    meaning.Meant ??= lexicon.Written(meant.Form);
                 }
             }
         }
     }
 
-    /// <summary>The likelier the smaller: few slips, the first letter right, the whole word, and a word that many things have.</summary>
+    private static bool IsLikely(string typed, string word) => word[0] == typed[0] && Slips.Weigh(typed, word).Whole <= Slips.Likely;
+
+    private void Add(Meaning meaning, List<Meant> near)
+    {
+        var typed = meaning.Word.Term;
+        var ranked = near.Select(meant => (meant.Form, Cost: Cost(typed, meant))).OrderBy(candidate => candidate.Cost)
+            .ThenBy(candidate => lexicon.Forms[candidate.Form], StringComparer.Ordinal).Take(MostCompared);
+        var (first, best) = (-1, 0.0);
+        foreach (var (form, cost) in ranked)
+        {
+            if (first >= 0 && (cost > best + AsLikely || meaning.Picks.Count >= MostMeant))
+            {
+                break;
+            }
+
+            foreach (var pick in Forms(lexicon.Forms[form], lexicon.Written(form), first < 0 || first == form ? 1 : (float)Math.Max(OfSlip, OfSecond - (2 * (cost - best)))))
+            {
+                if (!meaning.Picks.Exists(known => known.Family == pick.Family) && inScope(pick, 1) > 0)
+                {
+                    (first, best) = first < 0 ? (form, cost) : (first, best);
+                    meaning.Picks.Add(pick);
+                    meaning.Families.Add(pick.Family);
+                    meaning.Meant ??= lexicon.Written(form);
+                }
+            }
+        }
+    }
+
+    /// <summary>The likelier the smaller: likely slips, the first letter right, the whole word, and a word that many things have.</summary>
     private double Cost(string typed, Meant meant)
     {
         var word = lexicon.Forms[meant.Form];
-        return meant.Edits
-            + (word[0] == typed[0] ? 0 : 0.35) // the first letter is seldom the slip
-            + (meant.Whole ? 0 : 0.5)
-            + (0.05 * Math.Abs(word.Length - typed.Length))
-            - (0.12 * Math.Log10(1 + lexicon.PlacesOf(meant.Form)));
+        var unlike = Slips.Weigh(typed, word);
+        return Math.Min(unlike.Whole, unlike.Beginning + OfRest)
+            + (word[0] == typed[0] ? 0 : OfFirstLetter)
+            - (OfFrequency * Math.Log10(1 + lexicon.PlacesOf(meant.Form)));
     }
 }

@@ -14,10 +14,13 @@ internal sealed class Lexicon
 
     public const byte AnyVariant = 255;
 
+    private const byte OfNoLanguage = 1 << 7;
+
     private readonly Dictionary<string, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>>> _byLanguage = [];
     private readonly ConcurrentDictionary<string, int> _forms = new(1, 4096, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _families = new(1, 4096, StringComparer.Ordinal);
     private readonly Growing<int> _variants = new();
+    private readonly Growing<byte> _languages = new(); // of each family: a bit for each language that has a word of it
 
     /// <summary>By number: each language's spelling.</summary>
     public Growing<Term> Terms { get; } = new();
@@ -55,7 +58,10 @@ internal sealed class Lexicon
     // A form that is being added just now has no terms yet: nothing that a reader sees has it.
     public int? Form(string folded) => _forms.TryGetValue(folded, out var form) && form < TermsOfForm.Count ? form : null;
 
-    public int? Family(string stem) => _families.TryGetValue(stem, out var family) ? family : null;
+    /// <summary>The family of a word nobody has written in this language, if others of it have been.</summary>
+    public int? Family(string term, string language) =>
+        _families.TryGetValue(Stem.Of(term, language), out var family) && family < _languages.Count
+        && (_languages[family] & ((1 << Array.IndexOf(Stem.Languages, language)) | OfNoLanguage)) != 0 ? family : null;
 
     public int PlacesOf(int form)
     {
@@ -98,7 +104,11 @@ internal sealed class Lexicon
         if (family == _variants.Count)
         {
             _variants.Add(0);
+            _languages.Add(0);
         }
+
+        var bit = Array.IndexOf(Stem.Languages, language);
+        _languages[family] |= bit < 0 ? OfNoLanguage : (byte)(1 << bit);
 
         var variant = (byte)Math.Min(_variants[family]++, AnyVariant);
         Places.Add(0);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LearningCities.Search;
 
 /// <summary>
@@ -12,14 +14,16 @@ internal static class Stem
 
     private const int Shortest = 4;
 
-    private static readonly string[] English = ["ings", "ing", "ers", "er", "ed", "es", "s"];
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
+
+    private static readonly string[] English = ["ings", "ing", "ers", "er", "ed", "es"];
 
     // Cases first, then the plural and possessives before them; longer endings before those they end with.
     private static readonly string[] Cases =
     [
         "oknak", "eknek", "okkal", "ekkel", "oknal", "eknel", "okhoz", "ekhez", "okbol", "ekbol", "okban", "ekben", "okrol", "ekrol",
         "ban", "ben", "bol", "nak", "nek", "val", "vel", "hoz", "hez", "rol", "tol", "nal", "nel", "kent", "ert", "ra", "re", "ba", "be",
-        "ul", "on", "en", "ot", "et", "at", "ig", "n", "t",
+        "ul", "on", "en", "ot", "et", "at", "ig", "ni", "i", "n", "t",
     ];
 
     private static readonly string[] Plurals = ["jaink", "jeink", "aink", "eink", "unk", "ok", "ek", "ak", "ai", "ei", "ja", "je", "k"];
@@ -33,18 +37,18 @@ internal static class Stem
     private static readonly string[] Dutch = ["heden", "ingen", "ing", "jes", "je", "eren", "en", "es", "e"];
 
     private static readonly string[] Polish =
-        ["owaniach", "owania", "owanie", "aniach", "ania", "anie", "eniach", "enia", "enie", "ami", "ach", "ego", "emu", "owie", "ow", "om",
+        ["owaniach", "owania", "owanie", "aniach", "ania", "anie", "eniach", "enia", "enie", "ami", "ach", "iego", "iemu", "ego", "emu", "owie", "ow", "om",
          "ymi", "imi", "ych", "ich", "iej", "ej", "ie", "ym", "im", "a", "e", "i", "o", "u", "y"];
 
     private static readonly string[] Slovene =
         ["ovanje", "ovanja", "anje", "anja", "anju", "enje", "enja", "enju", "ami", "ema", "oma", "ama", "ega", "emu", "imi", "ih", "im",
-         "em", "om", "ah", "ov", "ev", "ja", "je", "jo", "a", "e", "i", "o", "u"];
+         "em", "om", "am", "ah", "ov", "ev", "ja", "je", "jo", "a", "e", "i", "o", "u"];
 
     /// <summary>The stem of a word in this language; the word itself where the language has no rules here.</summary>
     public static string Of(string term, string language) => language switch
     {
-        "en" => Ending(Off(term, English)),
-        "hu" => Vowel(Off(Vowel(Off(Doubled(term), Cases)), Plurals)),
+        "en" => Ending(Off(term, English) is { } stem && stem != term ? stem : Short(term)),
+        "hu" => Hungarian(term),
         "de" => Off(Off(term, German), German[1..^2]),
         "fr" => Off(term, French),
         "nl" => WithoutS(Undoubled(Off(term, Dutch))),
@@ -53,8 +57,12 @@ internal static class Stem
         _ => term,
     };
 
-    /// <summary>All that a word may stem to when nobody says in which language it is.</summary>
-    public static IEnumerable<string> OfAny(string term) => Languages.Select(language => Of(term, language)).Distinct();
+    // könyvtár-a-i-m-mal: what is left may end like another word, gyerek like a plural, and must end where that does.
+    private static string Hungarian(string term)
+    {
+        var stem = Vowel(Off(Vowel(Off(Doubled(term), Cases)), Plurals));
+        return stem == term ? stem : Hungarian(stem);
+    }
 
     // könyvtárral, késsel, robottá: the ending takes its first letter from the word.
     private static string Doubled(string term) =>
@@ -67,7 +75,7 @@ internal static class Stem
         foreach (var ending in endings)
         {
             // A single letter is an ending only of a longer word: of robot it is none.
-            var shortest = ending is "n" or "t" or "k" ? Shortest + 1 : Shortest;
+            var shortest = ending.Length == 1 && (endings == Cases || endings == Plurals) ? Shortest + 1 : Shortest;
             if (term.Length - ending.Length >= shortest && term.EndsWith(ending, StringComparison.Ordinal))
             {
                 return term[..^ending.Length];
@@ -77,11 +85,20 @@ internal static class Stem
         return term;
     }
 
+    // bees, rowing and sewing: of short words only what is surely an ending.
+    private static string Short(string term) => term switch
+    {
+        [_, _, _, .., 'i', 'n', 'g'] when term.AsSpan(..^3).ContainsAny(Vowels) => term[..^3],
+        [_, _, .., not ('s' or 'u' or 'i'), 's'] => term[..^1],
+        _ => term,
+    };
+
     // dance and dancing, study and studies, swim and swimming.
     private static string Ending(string term) => term switch
     {
-        { Length: <= Shortest } => term,
+        { Length: < Shortest } => term,
         [.., 'e'] => term[..^1],
+        { Length: Shortest } => term,
         [.., 'y'] => term[..^1] + 'i',
         [.., var last, var same] when last == same => term[..^1],
         _ => term,

@@ -11,8 +11,15 @@ internal static class Words
     /// <summary>Longer runs are no words; their beginning is enough to find them.</summary>
     public const int Longest = 64;
 
-    // In a question they say nothing, and every text has them: the most frequent of each language, as its text collections show.
+    // In a question they say nothing: the most frequent of each language, as its text collections show, and what questions begin with.
     private static readonly FrozenSet<string> Small = (
+        "where when how what who which can could do does there any some me my want would like looking near " +
+        "hol mikor hogyan hova mi ki milyen melyik lehet lehetne tudok szeretnek szeretnenk keresek vannak " +
+        "quand comment quoi quel quelle quels quelles peut peux puis veux voudrais cherche " +
+        "waar wanneer hoe wie welke wil zoek mij mijn " +
+        "gdzie kiedy kto jaki jaka jakie jakis chce szukam mozna moge " +
+        "kje kdaj kako kdo kateri katera katere iscem zelim hocem " +
+        "wo wann wer welche welcher welches kann gibt mochte suche mir mich " +
         "a an and are as at be by for from in is it of on or the this to we will with you your " +
         "az es egy is de ha hogy vagy van nem meg ez ezt azt mint csak " +
         "au aux ce ces cette dans de des du elle en est et il je la le les leur mais ne nous ou par pas pour que qui sa se ses son sur un une vous " +

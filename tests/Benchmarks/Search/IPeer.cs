@@ -22,7 +22,8 @@ internal interface IPeer : IDisposable
 internal sealed record Built(double Seconds, long Bytes, long Memory);
 
 /// <param name="First">The share of mistyped words whose first hit has the intended word.</param>
-internal sealed record Asked(double Median, double Late, long Found, double First = 0)
+/// <param name="Twenty">The share of those with the intended word among the first twenty.</param>
+internal sealed record Asked(double Median, double Late, long Found, double First = 0, double Twenty = 0)
 {
     /// <summary>Rounds until whatever is compiled while it runs is compiled: for two seconds, and at least three. The last one counts.</summary>
     public static IEnumerable<int> Rounds()
@@ -34,8 +35,8 @@ internal sealed record Asked(double Median, double Late, long Found, double Firs
         }
     }
 
-    public static Asked Of(List<double> costs, long found, int first = 0) =>
-        new(Percentile(costs, 0.5), Percentile(costs, 0.99), found, first / (double)costs.Count);
+    public static Asked Of(List<double> costs, long found, int first = 0, int twenty = 0) =>
+        new(Percentile(costs, 0.5), Percentile(costs, 0.99), found, first / (double)costs.Count, twenty / (double)costs.Count);
 
     private static double Percentile(List<double> costs, double share) => costs.Order().ElementAt((int)(share * (costs.Count - 1)));
 }

@@ -51,11 +51,11 @@ internal sealed class Ours : IPeer
 
     public Asked Ask(QuestionClass asked)
     {
-        var (costs, found, first) = (new List<double>(), 0L, 0);
+        var (costs, found, first, twenty) = (new List<double>(), 0L, 0, 0);
         var queries = asked.Questions.Select(question => Query(asked, question)).ToList();
         foreach (var _ in Asked.Rounds())
         {
-            (found, first) = (0, 0);
+            (found, first, twenty) = (0, 0, 0);
             costs.Clear();
             for (var i = 0; i < queries.Count; i++)
             {
@@ -70,11 +70,16 @@ internal sealed class Ours : IPeer
                 var answer = _index.Search(queries[i]);
                 costs.Add(Processor.Microseconds - begun);
                 found += answer.Total;
-                first += asked.Name == "typo" && answer.Hits is [var best, ..] && Has(best.Item, asked.Questions[i].Intended) ? 1 : 0;
+                if (asked.Name == "typo")
+                {
+                    var place = answer.Hits.Select(hit => hit.Item).TakeWhile(item => !Has(item, asked.Questions[i].Intended)).Count();
+                    first += answer.Hits.Count > 0 && place == 0 ? 1 : 0;
+                    twenty += place < answer.Hits.Count ? 1 : 0;
+                }
             }
         }
 
-        return Asked.Of(costs, found, first);
+        return Asked.Of(costs, found, first, twenty);
     }
 
     public void Dispose() => _index = null!;
