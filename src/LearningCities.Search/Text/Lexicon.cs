@@ -88,6 +88,18 @@ internal sealed class Lexicon
     /// <summary>The form as it is mostly written.</summary>
     public string Written(int form) => Terms[TermsOfForm[form].MaxBy(term => Places[term])].Written;
 
+    /// <summary>How the forms of a family are written that are told apart by this number.</summary>
+    public IEnumerable<string> Written(int family, byte variant)
+    {
+        for (var number = 0; number < Terms.Count; number++)
+        {
+            if (Terms[number] is var term && term.Family == family && term.Variant == variant)
+            {
+                yield return term.Written;
+            }
+        }
+    }
+
     public static string LanguageOf(Term term) => term.Language == 0 ? "" : Stem.Languages[term.Language - 1];
 
     private int New(string written, string language)
