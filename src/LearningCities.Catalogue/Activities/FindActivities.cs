@@ -36,7 +36,7 @@ internal static partial class FindActivities
         var time = await CityTime.Of(db, cancellation);
         var near = await question.Near.Position(db, cancellation);
         var asked = question.Of(time, clock.GetUtcNow(), near) with { Limit = limit };
-        var answer = index.Find(db.City, asked);
+        var answer = await index.Find(db.City, asked, cancellation);
 
         return TypedResults.Ok(new Response(
             [.. answer.Hits.Select(hit => FoundActivity.Of(hit, near))],

@@ -26,34 +26,45 @@ internal sealed class ActivitiesInMemory(string? folder = null) : IActivityIndex
 
     private readonly ConcurrentDictionary<Guid, SearchIndex<IndexedActivity>> _cities = new();
 
-    public void Apply(Guid city, IReadOnlyCollection<IndexedActivity> changed) => Apply(_cities.GetOrAdd(city, _ => new(Known)), changed);
+    public Task Apply(Guid city, IReadOnlyCollection<IndexedActivity> changed, CancellationToken cancellation)
+    {
+        Apply(_cities.GetOrAdd(city, _ => new(Known)), changed);
+        return Task.CompletedTask;
+    }
 
-    public string? Load(Guid city)
+    public Task<string?> Load(Guid city, CancellationToken cancellation)
     {
         if (folder is null || SearchIndex.Load(Known, FileOf(city)) is not { } kept)
         {
-            return null;
+            return Task.FromResult<string?>(null);
         }
 
         _cities[city] = kept.Index;
-        return kept.Note;
+        return Task.FromResult<string?>(kept.Note);
     }
 
-    public void Keep(Guid city, string position)
+    public Task Keep(Guid city, string position, CancellationToken cancellation)
     {
         if (folder is not null && _cities.TryGetValue(city, out var index))
         {
             index.Save(FileOf(city), position);
         }
+
+        return Task.CompletedTask;
     }
 
-    public void Forget(Guid city) => _cities.TryRemove(city, out _);
+    public Task Forget(Guid city, CancellationToken cancellation)
+    {
+        _cities.TryRemove(city, out _);
+        return Task.CompletedTask;
+    }
 
-    public INewIndex Anew(Guid city) => new NewIndex(index => _cities[city] = index);
+    public Task<INewIndex> Anew(Guid city, CancellationToken cancellation) =>
+        Task.FromResult<INewIndex>(new NewIndex(index => _cities[city] = index));
 
     // Nothing is kept for a city nobody has published in: anyone can ask for any.
-    public Answer<IndexedActivity> Find(Guid city, ActivityQuestion question) =>
-        (_cities.TryGetValue(city, out var index) ? index : new(Known)).Search(new Query
+    public Task<Answer<IndexedActivity>> Find(Guid city, ActivityQuestion question, CancellationToken cancellation) =>
+        Task.FromResult((_cities.TryGetValue(city, out var index) ? index : new(Known)).Search(new Query
         {
             Text = question.Text,
             Language = question.Language,
@@ -63,7 +74,7 @@ internal sealed class ActivitiesInMemory(string? folder = null) : IActivityIndex
             Sort = SortOf(question),
             After = question.After,
             Limit = question.Limit,
-        });
+        }));
 
     private static void Apply(SearchIndex<IndexedActivity> index, IReadOnlyCollection<IndexedActivity> changed) =>
         index.Apply(changed.Where(a => !a.Cancelled), changed.Where(a => a.Cancelled).Select(a => a.Id));
@@ -131,12 +142,16 @@ internal sealed class ActivitiesInMemory(string? folder = null) : IActivityIndex
     {
         private readonly SearchIndex<IndexedActivity> _index = new(Known);
 
-        public void Apply(IReadOnlyCollection<IndexedActivity> changed) => ActivitiesInMemory.Apply(_index, changed);
+        public Task Apply(IReadOnlyCollection<IndexedActivity> changed, CancellationToken cancellation)
+        {
+            ActivitiesInMemory.Apply(_index, changed);
+            return Task.CompletedTask;
+        }
 
-        public int TakePlace()
+        public Task<int> TakePlace(CancellationToken cancellation)
         {
             takePlace(_index);
-            return _index.Count;
+            return Task.FromResult(_index.Count);
         }
     }
 }

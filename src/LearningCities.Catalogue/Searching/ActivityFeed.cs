@@ -50,7 +50,7 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        Keep();
+        await Keep(cancellationToken);
     }
 
     /// <summary>
@@ -63,11 +63,11 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = TableOf(city, scope);
-        var anew = index.Anew(city);
+        var anew = await index.Anew(city, cancellation);
         var position = default(ChangePosition);
         await foreach (var (changed, last) in ActivityChanges.After(position, db, cancellation))
         {
-            anew.Apply(changed);
+            await anew.Apply(changed, cancellation);
             position = last;
             await progress(changed.Count);
         }
@@ -77,13 +77,13 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
         {
             await foreach (var (changed, last) in ActivityChanges.After(position, db, cancellation))
             {
-                anew.Apply(changed);
+                await anew.Apply(changed, cancellation);
                 position = last;
             }
 
-            var found = anew.TakePlace();
+            var found = await anew.TakePlace(cancellation);
+            await index.Keep(city, position.ToString(), cancellation);
             _read[city] = position;
-            index.Keep(city, position.ToString());
             return found;
         }
         finally
@@ -108,7 +108,7 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
                 await ReadRung(stoppingToken);
                 if (Stopwatch.GetElapsedTime(kept) > BetweenSnapshots)
                 {
-                    Keep();
+                    await Keep(stoppingToken);
                     kept = Stopwatch.GetTimestamp();
                 }
             }
@@ -162,7 +162,7 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
 
             await foreach (var (changed, last) in ActivityChanges.After(position, db, stopping))
             {
-                index.Apply(city, changed);
+                await index.Apply(city, changed, stopping);
                 _read[city] = last;
                 _unkept[city] = true;
             }
@@ -179,7 +179,7 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
     /// </summary>
     private async Task<ChangePosition> Kept(CatalogueDb db, Guid city, CancellationToken stopping)
     {
-        if (index.Load(city) is not { } kept)
+        if (await index.Load(city, stopping) is not { } kept)
         {
             return default;
         }
@@ -190,7 +190,7 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
             return position;
         }
 
-        index.Forget(city);
+        await index.Forget(city, stopping);
         return default;
     }
 
@@ -200,13 +200,13 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
         return scope.ServiceProvider.GetRequiredService<CatalogueDb>();
     }
 
-    private void Keep()
+    private async Task Keep(CancellationToken cancellation)
     {
         foreach (var city in _unkept.Keys)
         {
             try
             {
-                index.Keep(city, _read[city].ToString());
+                await index.Keep(city, _read[city].ToString(), cancellation);
                 _unkept.TryRemove(city, out _);
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -6,33 +6,34 @@ namespace LearningCities.Catalogue.Searching;
 internal interface IActivityIndex
 {
     /// <summary>Takes in activities as they are now. Cancelled ones are found no more.</summary>
-    void Apply(Guid city, IReadOnlyCollection<IndexedActivity> changed);
+    Task Apply(Guid city, IReadOnlyCollection<IndexedActivity> changed, CancellationToken cancellation);
 
     /// <summary>Takes up what was kept of a city.</summary>
     /// <returns>How far it had come, as it was kept; null where nothing was, or nothing that can be relied on.</returns>
-    string? Load(Guid city);
+    Task<string?> Load(Guid city, CancellationToken cancellation);
 
     /// <summary>Keeps what is known of a city now, so that the next process need not read it all again.</summary>
-    void Keep(Guid city, string position);
+    Task Keep(Guid city, string position, CancellationToken cancellation);
 
     /// <summary>Forgets all of a city.</summary>
-    void Forget(Guid city);
+    Task Forget(Guid city, CancellationToken cancellation);
 
     /// <summary>Begins an index of a city anew, beside the one that is searched meanwhile.</summary>
-    INewIndex Anew(Guid city);
+    Task<INewIndex> Anew(Guid city, CancellationToken cancellation);
 
-    Answer<IndexedActivity> Find(Guid city, ActivityQuestion question);
+    /// <exception cref="IndexAwayException">It does not answer.</exception>
+    Task<Answer<IndexedActivity>> Find(Guid city, ActivityQuestion question, CancellationToken cancellation);
 }
 
 /// <summary>An index that nobody searches yet.</summary>
 internal interface INewIndex
 {
     /// <summary>Takes in activities as they are now.</summary>
-    void Apply(IReadOnlyCollection<IndexedActivity> changed);
+    Task Apply(IReadOnlyCollection<IndexedActivity> changed, CancellationToken cancellation);
 
     /// <summary>From now on it is searched, and the old one is no more.</summary>
     /// <returns>How many activities it has.</returns>
-    int TakePlace();
+    Task<int> TakePlace(CancellationToken cancellation);
 }
 
 /// <summary>What is asked of a city's activities. Of the lists an activity has to have one each; an empty list asks nothing.</summary>
