@@ -67,6 +67,17 @@ public sealed class ElsewhereTests
     }
 
     [Fact]
+    public void A_form_that_nobody_has_written_belongs_to_the_families_that_were_counted()
+    {
+        var vocabulary = new Vocabulary { Things = 10 };
+        vocabulary.Count("robotik", inScope: 2, inAll: 3);
+
+        var share = Assert.Single(new Question("robotikáról").Understand(vocabulary).Words[0].Shares);
+
+        Assert.Equal(("robotik", null), (share.Family, share.Written));
+    }
+
+    [Fact]
     public void What_nothing_has_in_scope_is_not_there()
     {
         var vocabulary = new Vocabulary { Things = 10 };

@@ -26,6 +26,8 @@ internal sealed class ActivitiesInMemory(string? folder = null) : IActivityIndex
 
     private readonly ConcurrentDictionary<Guid, SearchIndex<IndexedActivity>> _cities = new();
 
+    public bool IsShared => false;
+
     public Task Apply(Guid city, IReadOnlyCollection<IndexedActivity> changed, CancellationToken cancellation)
     {
         Apply(_cities.GetOrAdd(city, _ => new(Known)), changed);
@@ -61,6 +63,11 @@ internal sealed class ActivitiesInMemory(string? folder = null) : IActivityIndex
 
     public Task<INewIndex> Anew(Guid city, CancellationToken cancellation) =>
         Task.FromResult<INewIndex>(new NewIndex(index => _cities[city] = index));
+
+    public Task<IndexSize> Measure(Guid city, CancellationToken cancellation) => Task.FromResult(
+        _cities.TryGetValue(city, out var index) && index.Figures is var figures ? new IndexSize(figures.Things, figures.Bytes) : default);
+
+    public Task<string?> Complaint(CancellationToken cancellation) => Task.FromResult<string?>(null);
 
     // Nothing is kept for a city nobody has published in: anyone can ask for any.
     public Task<Answer<IndexedActivity>> Find(Guid city, ActivityQuestion question, CancellationToken cancellation) =>
@@ -101,6 +108,11 @@ internal sealed class ActivitiesInMemory(string? folder = null) : IActivityIndex
         if (asked.WithinMetres is { } metres && asked.Near is { } here)
         {
             yield return Filter.Near("place", here, metres);
+        }
+
+        if (asked.Box is { } box)
+        {
+            yield return Filter.Inside("place", box.South, box.West, box.North, box.East);
         }
 
         foreach (var (name, wanted) in Lists(asked).Where(list => list.Wanted.Count > 0))

@@ -5,7 +5,11 @@ namespace LearningCities.Catalogue.Searching;
 /// <summary>Where activities are found. The table is the truth; an index is made from it and can be made again.</summary>
 internal interface IActivityIndex
 {
+    /// <summary>Whether all processes have the same one, which outlives them; else each has its own.</summary>
+    bool IsShared { get; }
+
     /// <summary>Takes in activities as they are now. Cancelled ones are found no more.</summary>
+    /// <exception cref="IndexReplacedException">Another index has taken its place: begin where that one has come to.</exception>
     Task Apply(Guid city, IReadOnlyCollection<IndexedActivity> changed, CancellationToken cancellation);
 
     /// <summary>Takes up what was kept of a city.</summary>
@@ -20,6 +24,11 @@ internal interface IActivityIndex
 
     /// <summary>Begins an index of a city anew, beside the one that is searched meanwhile.</summary>
     Task<INewIndex> Anew(Guid city, CancellationToken cancellation);
+
+    Task<IndexSize> Measure(Guid city, CancellationToken cancellation);
+
+    /// <summary>Why it does not answer just now; null while it does.</summary>
+    Task<string?> Complaint(CancellationToken cancellation);
 
     /// <exception cref="IndexAwayException">It does not answer.</exception>
     Task<Answer<IndexedActivity>> Find(Guid city, ActivityQuestion question, CancellationToken cancellation);
@@ -76,6 +85,9 @@ internal sealed record ActivityQuestion
 
     public double? WithinMetres { get; init; }
 
+    /// <summary>It must be in it.</summary>
+    public Box? Box { get; init; }
+
     /// <summary><c>relevance</c>, <c>date</c> or <c>distance</c>.</summary>
     public string Sort { get; init; } = "relevance";
 
@@ -83,3 +95,6 @@ internal sealed record ActivityQuestion
 
     public int Limit { get; init; } = 20;
 }
+
+/// <summary>A piece of a map, in degrees; one that begins east of where it ends goes across the 180th meridian.</summary>
+internal readonly record struct Box(double South, double West, double North, double East);

@@ -40,7 +40,14 @@ public sealed class Vocabulary
     }
 
     /// <summary>How many things have a word of a family: of those that can be found at all, and of all.</summary>
-    public void Count(string family, int inScope, int inAll) => _counts[family] = (inScope, inAll);
+    public void Count(string family, int inScope, int inAll)
+    {
+        _counts[family] = (inScope, inAll);
+        if (inAll > 0)
+        {
+            Lexicon.Know(family); // a form that nobody has written may belong to it
+        }
+    }
 
     internal int InScope(Pick pick) => _counts.GetValueOrDefault(Lexicon.Families[pick.Family]).InScope;
 

@@ -57,6 +57,18 @@ internal sealed class Lexicon
 
     public int? Family(string stem) => _families.TryGetValue(stem, out var family) ? family : null;
 
+    /// <summary>The number of a family, a new one where it has none.</summary>
+    public int Know(string stem)
+    {
+        var family = NumberOf(_families, Families, stem);
+        if (family == _variants.Count)
+        {
+            _variants.Add(0);
+        }
+
+        return family;
+    }
+
     public int PlacesOf(int form)
     {
         var places = 0;
@@ -106,12 +118,7 @@ internal sealed class Lexicon
     {
         var folded = Fold.Word(written);
         var form = NumberOf(_forms, Forms, folded);
-        var family = NumberOf(_families, Families, language.Length == 0 ? folded : Stem.Of(folded, language));
-        if (family == _variants.Count)
-        {
-            _variants.Add(0);
-        }
-
+        var family = Know(language.Length == 0 ? folded : Stem.Of(folded, language));
         var variant = (byte)Math.Min(_variants[family]++, AnyVariant);
         Places.Add(0);
         var number = Terms.Add(new Term(written, form, family, variant, (byte)(Array.IndexOf(Stem.Languages, language) + 1)));
