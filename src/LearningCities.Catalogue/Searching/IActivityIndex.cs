@@ -93,6 +93,9 @@ internal sealed record ActivityQuestion
 
     public Mark? After { get; init; }
 
+    /// <summary>The same, among what was found by title while the index was away.</summary>
+    public Mark? AfterByTitle { get; init; }
+
     public int Limit { get; init; } = 20;
 }
 

@@ -21,10 +21,13 @@ internal sealed class SearchMeter
         var meter = meters.Create(Telemetry.Name);
         _failures = meter.CreateCounter<long>("city.search.failures_total", description: "Requests that the search engine did not answer");
         _withoutIndex = meter.CreateCounter<long>("city.search.by_title_total", description: "Searches that were answered from the table, by title");
-        meter.CreateObservableGauge("city.search.lag_seconds", () => Stopwatch.GetElapsedTime(Interlocked.Read(ref _upToDate)).TotalSeconds, "s", "How long ago the index had all that the table had");
-        meter.CreateObservableGauge("city.search.activities", () => _sizes.Values.Sum(size => (long)size.Activities), description: "Activities in the index");
+        meter.CreateObservableGauge("city.search.lag_seconds", () => Lag.TotalSeconds, "s", "How long ago the index had all that the table had");
+        meter.CreateObservableGauge(
+            "city.search.activities", () => _sizes.Values.Sum(size => (long)size.Activities), description: "Activities in the index");
         meter.CreateObservableGauge("city.search.bytes", () => _sizes.Values.Sum(size => size.Bytes), "By", "How much room the index takes");
     }
+
+    private TimeSpan Lag => Stopwatch.GetElapsedTime(Interlocked.Read(ref _upToDate));
 
     /// <param name="what">Reading or writing.</param>
     public void Failed(string what) => _failures.Add(1, new KeyValuePair<string, object?>("client", what));

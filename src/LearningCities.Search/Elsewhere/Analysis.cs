@@ -63,7 +63,8 @@ public static class Analysis
         {
             if (postings.Of(family) is (var at, > 0) && lexicon.Families[family].Length > 0)
             {
-                worth.Add(new(lexicon.Families[family], lexicon.Written(family, postings.Variants[at]).First(), Search.Worth.StepOf(postings.Impacts[at])));
+                var written = lexicon.Written(family, postings.Variants[at]).First();
+                worth.Add(new(lexicon.Families[family], written, Search.Worth.StepOf(postings.Impacts[at])));
             }
         }
 

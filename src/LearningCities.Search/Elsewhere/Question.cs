@@ -37,7 +37,8 @@ public sealed class Question
             meaning.Weigh(meaning.Picks.Sum(vocabulary.InAll), vocabulary.Things);
         }
 
-        var unwanted = _asked.Unwanted.SelectMany(term => understanding.Forms(term, term, 1)).Select(pick => vocabulary.Lexicon.Families[pick.Family]);
+        var unwanted = _asked.Unwanted.SelectMany(term => understanding.Forms(term, term, 1))
+            .Select(pick => vocabulary.Lexicon.Families[pick.Family]);
         return new Understood(_text, meanings, [.. unwanted.Distinct()], vocabulary.Lexicon);
     }
 
@@ -53,8 +54,12 @@ public sealed record AskedWord(string Form, IReadOnlyList<string> Stems, bool Ca
     /// <summary>So many things are enough not to look for more.</summary>
     public const int Enough = Understanding.Enough;
 
-    /// <summary>What words that it may be meant for have in common with it (<see cref="Analysis.RestsOf"/>); none where it is too short for slips.</summary>
-    public IReadOnlyCollection<uint> Rests => Slips.Allowed(Form) is > 0 and var allowed ? SpellingRange.RestsOf(Form, allowed) : [];
+    /// <summary>
+    /// One of these is what words have in common with it that it may be meant for (<see cref="Analysis.RestsOf"/>); none where it is
+    /// too short for slips.
+    /// </summary>
+    public IReadOnlyCollection<uint> Rests =>
+        Slips.Allowed(Form) is > 0 and var allowed ? SpellingRange.RestsOf(Form, allowed) : [];
 
     /// <summary>Whether it may be meant for a word, or for what that begins with.</summary>
     public bool CanMean(string form) => Slips.Between(Form, form, Slips.Allowed(Form), orItsBeginning: true) <= Slips.Allowed(Form);

@@ -33,7 +33,9 @@ public sealed class AgreementTests(Engines engines, ITestOutputHelper output) : 
             without++;
             var found = await there.All(asked);
             var about = $"question {number}: {asked.Text} | {asked}";
-            Assert.True(expected.First.Total == found.First.Total, $"{about}: {expected.First.Total} here, {found.First.Total} there");
+            Assert.True(
+                expected.First.Total == found.First.Total,
+                $"{about}: {expected.First.Total} here, {found.First.Total} there; in one only: {string.Join("; ", Titles(expected.Ids.Except(found.Ids).Concat(found.Ids.Except(expected.Ids))))}");
             Assert.Equal(Facets(expected.First), Facets(found.First));
             Assert.Null(found.First.Correction);
             if (asked.Sort == "relevance")
@@ -118,6 +120,9 @@ public sealed class AgreementTests(Engines engines, ITestOutputHelper output) : 
 
     private static List<string> Facets(Answer<IndexedActivity> answer) =>
         [.. answer.Facets.OrderBy(facet => facet.Key, StringComparer.Ordinal).Select(facet => $"{facet.Key}: {string.Join(", ", facet.Value.Select(count => $"{count.Value} {count.Things}"))}")];
+
+    private static IEnumerable<string> Titles(IEnumerable<Guid> ids) =>
+        Engines.Catalogue.Where(activity => ids.Contains(activity.Id)).Take(3).Select(activity => string.Join(' ', activity.Passages().Select(passage => passage.Text)));
 
     private static double Metres(Guid id, ActivityQuestion asked) =>
         Engines.Catalogue.First(activity => activity.Id == id).Position is { } there ? asked.Near!.Value.To(there) : double.MaxValue;

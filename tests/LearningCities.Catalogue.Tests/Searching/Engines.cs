@@ -56,10 +56,21 @@ public sealed class Engines : IAsyncLifetime
     internal static ServiceProvider At(string address, string prefix, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))
-                .Append(KeyValuePair.Create("Search:Url", (string?)address)).Append(KeyValuePair.Create("Search:Prefix", (string?)prefix))).Build();
+            Settings(address).Append((Key: "Search:Prefix", Value: prefix)).Concat(settings).GroupBy(setting => setting.Key)
+                .Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Last().Value))).Build();
         return new ServiceCollection().AddLogging().AddMetrics().AddSingleton(TimeProvider.System).AddSingleton<SearchMeter>()
             .AddEngine(SearchOptions.Of(configuration)).BuildServiceProvider();
+    }
+
+    /// <summary>An address as settings; it may say who signs in.</summary>
+    internal static IEnumerable<(string Key, string Value)> Settings(string address)
+    {
+        var url = new UriBuilder(address);
+        var (user, password) = (url.UserName, url.Password);
+        (url.UserName, url.Password) = ("", "");
+        return user.Length == 0
+            ? [("Search:Url", url.Uri.AbsoluteUri)]
+            : [("Search:Url", url.Uri.AbsoluteUri), ("Search:User", user), ("Search:Password", password)];
     }
 
     internal static IActivityIndex In(ServiceProvider services) => services.GetRequiredService<ActivitiesInEngine>();

@@ -112,6 +112,6 @@ public sealed class SharedIndexTests
     }
 
     /// <summary>The first that are not over.</summary>
-    private static IReadOnlyList<IndexedActivity> Some(int many) =>
+    internal static IReadOnlyList<IndexedActivity> Some(int many) =>
         [.. Engines.Catalogue.Where(activity => activity.EndsAt is null || activity.EndsAt > Engines.Now).Take(many)];
 }

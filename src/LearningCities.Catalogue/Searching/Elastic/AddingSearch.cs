@@ -9,6 +9,7 @@ internal static class AddingSearch
     public static IServiceCollection AddActivityIndex(this IServiceCollection services, IConfiguration configuration, string? folder)
     {
         services.AddSingleton<SearchMeter>();
+        services.AddSingleton<ActivitiesByTitle>();
         if (!SearchOptions.IsElsewhere(configuration))
         {
             return services.AddSingleton<IActivityIndex>(_ => new ActivitiesInMemory(folder));

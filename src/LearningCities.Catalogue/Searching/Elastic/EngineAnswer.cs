@@ -15,9 +15,11 @@ internal static class EngineAnswer
             Sorted: hit.GetProperty("sort"))).ToList();
         shown.ForEach(hit => vocabulary.Add(hit.Item.Passages()));
         return new(
-            [.. shown.Select(hit => new Hit<IndexedActivity>(hit.Item, Score(asked, hit.Sorted), understood.SnippetOf(hit.Item.Passages(), asked.Language)))],
+            [.. shown.Select(hit => new Hit<IndexedActivity>(
+                hit.Item, Score(asked, hit.Sorted), understood.SnippetOf(hit.Item.Passages(), asked.Language)))],
             TotalOf(answer),
-            answer.GetProperty("aggregations").EnumerateObject().ToDictionary(facet => facet.Name, facet => Counts(facet.Value.GetProperty("counts").GetProperty("buckets"))),
+            answer.GetProperty("aggregations").EnumerateObject().ToDictionary(
+                facet => facet.Name, facet => Counts(facet.Value.GetProperty("counts").GetProperty("buckets"))),
             understood.Correction,
             found.Count > asked.Limit && shown is [.., var last] ? new Mark(EngineOrder.Key(asked, last.Sorted), last.Item.Id) : null);
     }

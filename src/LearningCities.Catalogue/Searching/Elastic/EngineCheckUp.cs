@@ -17,7 +17,7 @@ internal sealed class EngineCheckUp(EngineClient client, SearchOptions options) 
         {
             var version = (await client.Read("", cancellation))?.GetProperty("version").GetProperty("number").GetString();
             return options is { Url.Scheme: "http", Url.IsLoopback: false }
-                ? new(Setting, Standing.Mend, $"{options.Url} is not encrypted: what is asked and the password could be overheard. Set it to an https address.")
+                ? new(Setting, Standing.Mend, $"{options.Url} is not encrypted, so the password could be overheard. Set it to an https address.")
                 : new(Setting, Standing.Fine, $"{options.Url} lets us in (version {version})");
         }
         catch (IndexAwayException away)

@@ -19,7 +19,8 @@ internal sealed class EngineClient(IHttpClientFactory clients, SearchMeter meter
     /// <summary>A worker waits for it: it is tried until the engine has time.</summary>
     public const string Writing = "search-writing";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>What it answers; null where there is no such thing.</summary>
     public Task<JsonElement?> Read(string path, object question, CancellationToken cancellation) =>
@@ -76,8 +77,9 @@ internal sealed class EngineClient(IHttpClientFactory clients, SearchMeter meter
         throw new IndexAwayException(response.StatusCode switch
         {
             HttpStatusCode.Unauthorized => "The search engine does not let us in: correct 'Search:ApiKey', or 'Search:User' and 'Search:Password'.",
-            HttpStatusCode.Forbidden => "The search engine does not allow us this: give the user of 'Search:User' or 'Search:ApiKey' all rights to indexes that begin with 'Search:Prefix'."
-                + await Reason(response, cancellation),
+            HttpStatusCode.Forbidden =>
+                "The search engine does not allow us this: give 'Search:User' or 'Search:ApiKey' all rights to indexes that begin with "
+                + $"'Search:Prefix'.{await Reason(response, cancellation)}",
             HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable => "The search engine has no time.",
             var other => $"The search engine answers {(int)other}.{await Reason(response, cancellation)}",
         });

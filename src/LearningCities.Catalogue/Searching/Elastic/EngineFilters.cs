@@ -3,6 +3,9 @@ namespace LearningCities.Catalogue.Searching.Elastic;
 /// <summary>What is asked beside words, as the engine's filters.</summary>
 internal static class EngineFilters
 {
+    /// <summary>A centimetre, in degrees: engines round places, and one of them then leaves out what lies on the edge of a box.</summary>
+    private const double ALittle = 1e-7;
+
     /// <summary>What is an activity that can be found, not over, not cancelled.</summary>
     public static object Scope(ActivityQuestion asked) => Range("to", new { gt = Instants.Of(asked.Now) });
 
@@ -16,7 +19,8 @@ internal static class EngineFilters
 
         if (asked.WithinMetres is { } metres && asked.Near is { } here)
         {
-            yield return new { geo_distance = new { distance = FormattableString.Invariant($"{metres}m"), place = new { lat = here.Latitude, lon = here.Longitude } } };
+            var place = new { lat = here.Latitude, lon = here.Longitude };
+            yield return new { geo_distance = new { distance = FormattableString.Invariant($"{metres}m"), place } };
         }
 
         if (asked.Box is { } box)
@@ -25,7 +29,11 @@ internal static class EngineFilters
             {
                 geo_bounding_box = new
                 {
-                    place = new { top_left = new { lat = box.North, lon = box.West }, bottom_right = new { lat = box.South, lon = box.East } },
+                    place = new
+                    {
+                        top_left = new { lat = Math.Min(90, box.North + ALittle), lon = Math.Max(-180, box.West - ALittle) },
+                        bottom_right = new { lat = Math.Max(-90, box.South - ALittle), lon = Math.Min(180, box.East + ALittle) },
+                    },
                 },
             };
         }
@@ -62,7 +70,7 @@ internal static class EngineFilters
 
     public static object Range(string field, object limits) => new { range = new Dictionary<string, object> { [field] = limits } };
 
-    private static object AnyOf(IEnumerable<object> filters) => new { @bool = new { should = filters, minimum_should_match = 1 } };
+    public static object AnyOf(IEnumerable<object> filters) => new { @bool = new { should = filters, minimum_should_match = 1 } };
 
     private static object Exists(string field) => new { exists = new { field } };
 

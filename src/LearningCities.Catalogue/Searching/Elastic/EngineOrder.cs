@@ -25,7 +25,10 @@ internal static class EngineOrder
         By.Relevance => [new { _score = "desc" }, new { id = "asc" }],
         By.Distance =>
         [
-            new { _geo_distance = new { place = new { lat = asked.Near!.Value.Latitude, lon = asked.Near.Value.Longitude }, order = "asc", unit = "m" } },
+            new
+            {
+                _geo_distance = new { place = new { lat = asked.Near!.Value.Latitude, lon = asked.Near.Value.Longitude }, order = "asc", unit = "m" },
+            },
             new { id = "asc" },
         ],
         _ => [new { _score = "desc" }, new { begins = new { order = "asc", missing = "_last" } }, new { id = "asc" }],
@@ -49,7 +52,7 @@ internal static class EngineOrder
     public static double Key(ActivityQuestion asked, JsonElement sorted) => Of(asked) switch
     {
         By.Relevance => -sorted[0].GetDouble(),
-        By.Distance => sorted[0].ValueKind is JsonValueKind.Number && sorted[0].GetDouble() is var metres && double.IsFinite(metres) ? metres : double.MaxValue,
+        By.Distance => sorted[0].ValueKind is JsonValueKind.Number ? sorted[0].GetDouble() : double.MaxValue, // "Infinity"
         _ => sorted[0].GetDouble() switch
         {
             > 1.5 => sorted[1].GetInt64(),

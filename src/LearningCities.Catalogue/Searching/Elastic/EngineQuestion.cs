@@ -31,7 +31,10 @@ internal sealed class EngineQuestion(ActivityQuestion asked, Question question, 
         search_after = asked.After is { } mark ? EngineOrder.After(asked, mark) : null,
     };
 
-    /// <summary>How many that can be found at all have one of the words, two, and so on to all; of those with all of them also what is not wanted counts.</summary>
+    /// <summary>
+    /// How many that can be found at all have one of the words, two, and so on to all. Of those with all of them what is not wanted
+    /// counts, too: they are there, and left out.
+    /// </summary>
     public object Counts() => new
     {
         size = 0,
@@ -67,7 +70,11 @@ internal sealed class EngineQuestion(ActivityQuestion asked, Question question, 
 
     private object Having(int many) => new
     {
-        @bool = new { should = _words.Select(word => EngineFilters.Any("families", word.Shares.Select(share => share.Family).Distinct())), minimum_should_match = many },
+        @bool = new
+        {
+            should = _words.Select(word => EngineFilters.Any("families", word.Shares.Select(share => share.Family).Distinct())),
+            minimum_should_match = many,
+        },
     };
 
     private static object Phrase(IReadOnlyList<string> forms) => new { match_phrase = new { said = string.Join(' ', forms) } };

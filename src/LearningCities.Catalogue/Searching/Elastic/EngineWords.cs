@@ -65,7 +65,8 @@ internal sealed class EngineWords(EngineClient client)
             };
         }
 
-        if (await Ask(index, new { @bool = new { should = new[] { EngineFilters.Any("forms", words.Select(word => word.Form)), EngineFilters.Any("families", stems) } } }, counts, cancellation) is not { } answer)
+        var either = EngineFilters.AnyOf([EngineFilters.Any("forms", words.Select(word => word.Form)), EngineFilters.Any("families", stems)]);
+        if (await Ask(index, either, counts, cancellation) is not { } answer)
         {
             return null;
         }
@@ -94,7 +95,7 @@ internal sealed class EngineWords(EngineClient client)
             filter = prefixes[i],
             aggs = new { spelled = Spelled($"{Exactly(word.Form)}[^ ].*", MostBeginnings) },
         })).ToDictionary(word => word.Name, word => word.Counted);
-        if (await Ask(index, new { @bool = new { should = prefixes } }, counts, cancellation) is { } answer)
+        if (await Ask(index, EngineFilters.AnyOf(prefixes), counts, cancellation) is { } answer)
         {
             foreach (var word in answer.EnumerateObject())
             {
@@ -136,7 +137,7 @@ internal sealed class EngineWords(EngineClient client)
             return;
         }
 
-        var either = new { @bool = new { should = new[] { EngineFilters.Any("families", families), EngineFilters.Any("spellings", spellings) } } };
+        var either = EngineFilters.AnyOf([EngineFilters.Any("families", families), EngineFilters.Any("spellings", spellings)]);
         var counts = new Dictionary<string, object>();
         if (families.Count > 0)
         {

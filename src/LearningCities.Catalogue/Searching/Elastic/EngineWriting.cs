@@ -15,7 +15,8 @@ internal sealed partial class EngineWriting(EngineClient client, ILogger<EngineW
     private const int MostWordsKnown = 200_000;
     private const int Conflict = 409, TooMany = 429, NoTime = 503;
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200), LongestPause = TimeSpan.FromSeconds(5), Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200), LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     // The words that an index has been given; to give them again would cost, and change nothing.
     private readonly ConcurrentDictionary<(string Index, string Word), bool> _words = new();
@@ -28,7 +29,7 @@ internal sealed partial class EngineWriting(EngineClient client, ILogger<EngineW
         var waiting = new Queue<IndexedActivity>(changed);
         while (waiting.Count > 0)
         {
-            var (lines, words) = (new List<Line>(), new List<string>());
+            var (lines, words) = (new List<Line>(), new HashSet<string>());
             for (var many = Math.Min(_most, waiting.Count); many > 0; many--)
             {
                 Add(waiting.Dequeue(), index, lines, words);
@@ -43,7 +44,7 @@ internal sealed partial class EngineWriting(EngineClient client, ILogger<EngineW
     public Task Keep(string index, string position, CancellationToken cancellation) =>
         Write(index, [new("position", Json(new { index = new { _id = "position" } }), Json(new { position }))], cancellation);
 
-    private void Add(IndexedActivity activity, string index, List<Line> lines, List<string> words)
+    private void Add(IndexedActivity activity, string index, List<Line> lines, HashSet<string> words)
     {
         var version = new { index = new { _id = activity.Id, version = activity.ChangeNumber, version_type = "external" } };
         if (activity.Cancelled)
@@ -56,9 +57,8 @@ internal sealed partial class EngineWriting(EngineClient client, ILogger<EngineW
         foreach (var spelling in analysed.Spellings)
         {
             var word = EngineDocument.IdOf(spelling);
-            if (!_words.ContainsKey((index, word)) && !words.Contains(word))
+            if (!_words.ContainsKey((index, word)) && words.Add(word))
             {
-                words.Add(word);
                 lines.Add(new(word, Json(new { create = new { _id = word } }), Json(EngineDocument.Of(spelling))));
             }
         }
@@ -136,14 +136,17 @@ internal sealed partial class EngineWriting(EngineClient client, ILogger<EngineW
         return again;
     }
 
-    private void Remember(string index, List<string> words)
+    private void Remember(string index, HashSet<string> words)
     {
         if (_words.Count > MostWordsKnown)
         {
             _words.Clear();
         }
 
-        words.ForEach(word => _words[(index, word)] = true);
+        foreach (var word in words)
+        {
+            _words[(index, word)] = true;
+        }
     }
 
     private static IndexReplacedException Replaced(string index) => new($"The index {index} is no more.");
