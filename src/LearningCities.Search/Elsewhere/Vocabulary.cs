@@ -29,9 +29,9 @@ public sealed class Vocabulary
     /// <summary>The words of a thing that is to be shown, so that those that were asked for can be marked.</summary>
     public void Add(IEnumerable<Passage> passages)
     {
+        Span<char> lower = stackalloc char[Words.Longest];
         foreach (var passage in passages)
         {
-            Span<char> lower = stackalloc char[Words.Longest];
             for (var at = 0; Words.Next(passage.Text, ref at, out var start);)
             {
                 Lexicon.Number(lower[..Words.Lower(passage.Text.AsSpan(start, at - start), lower)], passage.Language);

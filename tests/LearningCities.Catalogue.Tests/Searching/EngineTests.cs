@@ -1,6 +1,4 @@
-using System.Net;
 using LearningCities.Catalogue.Searching;
-using LearningCities.Catalogue.Searching.Elastic;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -165,7 +165,7 @@ public sealed class IndexContractTests(Engines engines) : IClassFixture<Engines>
 
         Assert.Equal(2, await anew.TakePlace(CancellationToken.None));
 
-        Assert.Equal(new[] { "Új", "Újabb" }, Titles(await Find(index, "")).Order());
+        Assert.Equal(["Új", "Újabb"], Titles(await Find(index, "")).Order());
         await Has(index, Titled("Legújabb"));
     }
 

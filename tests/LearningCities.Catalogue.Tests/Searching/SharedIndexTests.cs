@@ -1,6 +1,4 @@
 using LearningCities.Catalogue.Searching;
-using LearningCities.Catalogue.Searching.Elastic;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningCities.Catalogue.Tests.Searching;
 

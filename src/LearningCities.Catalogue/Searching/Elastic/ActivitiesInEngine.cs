@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LearningCities.Search;
 
 namespace LearningCities.Catalogue.Searching.Elastic;

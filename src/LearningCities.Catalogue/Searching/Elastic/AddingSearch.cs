@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Http.Resilience;
+using Polly.Telemetry;
 
 namespace LearningCities.Catalogue.Searching.Elastic;
 
@@ -29,6 +29,8 @@ internal static class AddingSearch
         services.AddSingleton<EngineWriting>();
         services.AddSingleton<EngineWords>();
         services.AddSingleton<ActivitiesInEngine>();
+        services.Configure<TelemetryOptions>(telemetry => telemetry.SeverityProvider = said => // the feed says it once, not at each attempt
+            said.Source.PipelineName?.StartsWith("search-", StringComparison.Ordinal) is true ? ResilienceEventSeverity.Debug : said.Event.Severity);
         services.AddClient(EngineClient.Reading, options).AddStandardResilienceHandler(resilience =>
         {
             resilience.Retry.MaxRetryAttempts = 1;
