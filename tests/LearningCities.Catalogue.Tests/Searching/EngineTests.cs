@@ -1,4 +1,5 @@
 using LearningCities.Catalogue.Searching;
+using LearningCities.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -32,6 +33,30 @@ public sealed class EngineTests
 
         await suite.Restart();
         Assert.Equal(["Robotika kezdőknek"], (await city.Finds("q=robotika")).Titles);
+        await RemoveAll(address);
+    }
+
+    [Theory]
+    [MemberData(nameof(SharedIndexTests.Servers), MemberType = typeof(SharedIndexTests))]
+    public async Task It_is_built_anew_by_a_command_also_after_somebody_removed_it(string engine)
+    {
+        var address = Engines.AddressOf(engine);
+        await using var suite = new RunningSuite("catalogue", settings: Settings(address));
+        await suite.InitializeAsync();
+        var city = await NewCityIn(suite);
+        await city.HasActivity();
+        await city.FindsOf(1, "");
+        await RemoveAll(address);
+        Assert.Equal(0, (await city.Finds()).Total);
+        using var output = new StringWriter();
+
+        var code = await Jobs.Run(suite.Services, "reindex", new Dictionary<string, string>(), output, CancellationToken.None);
+
+        Assert.Equal(0, code);
+        Assert.Contains("Built anew: 1 activities in 1 cities.", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, (await city.Finds()).Total);
+        await city.HasActivity(("title", new { hu = "Kerámia" }));
+        await city.FindsOf(2, ""); // by the feed, which goes on in the new one
         await RemoveAll(address);
     }
 
@@ -98,6 +123,13 @@ public sealed class EngineTests
 
     private string[] Settings(string address) =>
         ["--search=elasticsearch", $"--Search:Prefix={_prefix}", .. Engines.Settings(address).Select(setting => $"--{setting.Key}={setting.Value}")];
+
+    private static async Task<City> NewCityIn(RunningSuite suite)
+    {
+        var city = suite.NewCity();
+        await suite.Deliver(new CityChanged(city.Id, 1, $"city-{city.Id:n}", new LocalizedText("en", "Somewhere"), "Europe/Budapest"));
+        return city;
+    }
 
     private static async Task<HealthStatus> Health(RunningSuite suite) => (await suite.Services.GetRequiredService<HealthCheckService>()
         .CheckHealthAsync(check => check.Name == "catalogue-index")).Status;
