@@ -9,12 +9,12 @@ using OpenTelemetry.Trace;
 namespace LearningCities.ServiceDefaults;
 
 /// <summary>Traces, metrics and logs, as the Aspire template has them, and our own. No personal data is in any.</summary>
-internal static class Telemetry
+public static class Telemetry
 {
     /// <summary>The name of our activity source and meter.</summary>
     public const string Name = "LearningCities";
 
-    public static void AddTelemetry(this WebApplicationBuilder builder, IReadOnlyCollection<string> here, int ofAll)
+    internal static void AddTelemetry(this WebApplicationBuilder builder, IReadOnlyCollection<string> here, int ofAll)
     {
         builder.Logging.AddOpenTelemetry(logging =>
         {

@@ -59,3 +59,48 @@ rabbitmq_stop() {
   ( . "$dir/env"; /usr/lib/rabbitmq/bin/rabbitmqctl -q shutdown >/dev/null 2>&1; epmd -port "$ERL_EPMD_PORT" -kill >/dev/null 2>&1 )
   return 0
 }
+
+# search_start ENGINE DIR PORT [PASSWORD], from the archive of Elasticsearch or OpenSearch in SEARCH_ENGINES. Not as root, loopback only.
+search_start() {
+  local engine=$1 dir port=$3 password=${4:-} archive home java user settings i
+  dir=$(realpath -m "$2") archive=$(ls "${SEARCH_ENGINES:-/nowhere}/$engine"-*.tar.xz 2>/dev/null | tail -1) java=$(command -v java)
+  [ -n "$archive" ] && [ -n "$java" ] || return 1
+  java=$(dirname "$(dirname "$(realpath "$java")")") home="$dir/$(basename "$archive" .tar.xz)" user=$(id -un)
+  [ "$(id -u)" -eq 0 ] && user=nobody
+  mkdir -p "$dir"/{data,log,config,tmp} && { [ -d "$home" ] || tar -C "$dir" -xf "$archive"; } && cp -rn "$home/config/." "$dir/config/" || return 1
+  cat > "$dir/config/$engine.yml" <<CONF
+cluster.name: tests
+discovery.type: single-node
+network.host: 127.0.0.1
+http.port: $port
+transport.port: $((port + 100))
+path.data: $dir/data
+path.logs: $dir/log
+cluster.routing.allocation.disk.threshold_enabled: false
+CONF
+  if [ "$engine" = elasticsearch ]; then
+    echo "xpack.security.enabled: $([ -n "$password" ] && echo true || echo false)" >> "$dir/config/$engine.yml"
+    settings=(ES_JAVA_HOME="$java" ES_PATH_CONF="$dir/config" ES_TMPDIR="$dir/tmp" ES_JAVA_OPTS="-Xms512m -Xmx512m")
+  else
+    settings=(OPENSEARCH_JAVA_HOME="$java" OPENSEARCH_PATH_CONF="$dir/config" OPENSEARCH_TMPDIR="$dir/tmp" OPENSEARCH_JAVA_OPTS="-Xms512m -Xmx512m")
+  fi
+  [ "$(id -u)" -eq 0 ] && chown -R "$user" "$dir"
+  asEngine() { if [ "$(id -un)" = "$user" ]; then env HOME="$dir" "${settings[@]}" "$@"; else setpriv --reuid="$(id -u "$user")" --clear-groups env HOME="$dir" "${settings[@]}" "$@"; fi; }
+  if [ -n "$password" ] && [ ! -f "$dir/config/$engine.keystore" ]; then
+    (cd "$dir" && asEngine "$home/bin/$engine-keystore" create >/dev/null \
+      && echo -n "$password" | asEngine "$home/bin/$engine-keystore" add -x bootstrap.password >/dev/null) || return 1
+  fi
+  (cd "$dir" && asEngine setsid "$home/bin/$engine" -p "$dir/pid" >"$dir/log/out" 2>&1 </dev/null &)
+  for i in $(seq 90); do
+    curl -s ${password:+-u "elastic:$password"} "127.0.0.1:$port/_cluster/health?wait_for_status=yellow&timeout=1s" | grep -qE '"status":"(green|yellow)"' && return 0
+    sleep 1
+  done
+  tail -20 "$dir/log/out"
+  return 1
+}
+
+search_stop() {
+  local pid; pid=$(cat "$1/pid" 2>/dev/null) || return 0
+  kill "$pid" 2>/dev/null
+  while kill -0 "$pid" 2>/dev/null; do sleep 0.2; done
+}

@@ -4,17 +4,29 @@
 servers="" services=""
 
 enter_topology() {
-  unset TEST_POSTGRES TEST_RABBITMQ TEST_SERVICES TEST_SMTP TEST_DASHBOARD
+  unset TEST_POSTGRES TEST_RABBITMQ TEST_SERVICES TEST_SMTP TEST_DASHBOARD SEARCH_ELASTICSEARCH SEARCH_OPENSEARCH
   case $1 in
     one) ;;
     one-real)
       servers="$work/servers"; mkdir -p "$servers"; chmod 755 "$work" "$servers"
       postgres_start "$servers/postgres" 15433 || { why="PostgreSQL does not start here (Debian: postgresql)"; return 1; }
       rabbitmq_start "$servers/rabbitmq" 15673 tests || { why="RabbitMQ does not start here (Debian: rabbitmq-server)"; return 1; }
-      export TEST_POSTGRES='Host=127.0.0.1;Port=15433;Username=postgres' TEST_RABBITMQ='amqp://guest:guest@127.0.0.1:15673' ;;
+      export TEST_POSTGRES='Host=127.0.0.1;Port=15433;Username=postgres' TEST_RABBITMQ='amqp://guest:guest@127.0.0.1:15673'
+      start_engines ;;
     services) start_services ;;
     *) why="it is not known; topologies: one, one-real, services"; return 1 ;;
   esac
+}
+
+# Elasticsearch, with sign-in as it is installed, and OpenSearch: for the tests that search in them.
+start_engines() {
+  local password=purple-otter-sings-42
+  [[ " ${projects[*]} " == *Catalogue* ]] || return 0
+  [ -n "${SEARCH_ENGINES:-}" ] || { echo "SEARCH_ENGINES names no folder with the archives of Elasticsearch and OpenSearch: tests that search in them skip."; return 0; }
+  search_start elasticsearch "$servers/elasticsearch" 15920 "$password" && export SEARCH_ELASTICSEARCH="http://elastic:$password@127.0.0.1:15920" \
+    || echo "Elasticsearch does not start from $SEARCH_ENGINES: tests that search in it skip."
+  search_start opensearch "$servers/opensearch" 15930 && export SEARCH_OPENSEARCH=http://127.0.0.1:15930 \
+    || echo "OpenSearch does not start from $SEARCH_ENGINES: tests that search in it skip."
 }
 
 # What up needs and cannot have is a reason to skip; what it has and cannot start is a failure.
@@ -44,6 +56,8 @@ leave_topology() { stop_servers; servers="" services=""; }
 stop_servers() {
   [ -n "$services" ] && deploy/native/down --data "$services" >/dev/null
   [ -n "$servers" ] || return 0
+  search_stop "$servers/elasticsearch"
+  search_stop "$servers/opensearch"
   [ -d "$servers/rabbitmq" ] && rabbitmq_stop "$servers/rabbitmq"
   [ -d "$servers/postgres" ] && postgres_stop "$servers/postgres"
   return 0

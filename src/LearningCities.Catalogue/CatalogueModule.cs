@@ -2,6 +2,7 @@ using LearningCities.Catalogue.Activities;
 using LearningCities.Catalogue.Importing;
 using LearningCities.Catalogue.Places;
 using LearningCities.Catalogue.Searching;
+using LearningCities.Catalogue.Searching.Elastic;
 using LearningCities.Catalogue.SignUps;
 using LearningCities.Contracts.Identity;
 using Microsoft.Extensions.Configuration;
@@ -20,7 +21,7 @@ public sealed class CatalogueModule : IModule
         builder.Services.AddValidation(); // it sees the requests of this assembly only, so every module calls it
 
         builder.Services.AddSingleton<Turns>();
-        builder.Services.AddSingleton<IActivityIndex>(_ => new ActivitiesInMemory(SnapshotFolder(builder.Configuration)));
+        builder.Services.AddActivityIndex(builder.Configuration, SnapshotFolder(builder.Configuration));
         builder.Services.AddSingleton<ActivityFeed>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ActivityFeed>());
         builder.Services.AddHealthChecks().AddCheck<IndexIsLoaded>("catalogue-index", tags: ["ready"]);

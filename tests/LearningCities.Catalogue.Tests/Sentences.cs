@@ -92,7 +92,8 @@ internal sealed record SignUp(
     Guid Id, Guid ActivityId, LocalizedText ActivityTitle, Guid LearnerId, string State, string Code, long Version);
 
 internal sealed record Found(
-    IReadOnlyList<FoundItem> Items, int Total, Dictionary<string, IReadOnlyList<FacetCount>> Facets, Corrected? DidYouMean, string? Next)
+    IReadOnlyList<FoundItem> Items, int Total, Dictionary<string, IReadOnlyList<FacetCount>> Facets, Corrected? DidYouMean, string? Next,
+    Noted? Note)
 {
     public IEnumerable<string> Titles => Items.Select(item => item.Title["hu"] ?? item.Title["en"]!);
 }
@@ -103,5 +104,7 @@ internal sealed record FoundItem(
 internal sealed record FacetCount(string Value, int Count);
 
 internal sealed record Corrected(string Asked, string Used);
+
+internal sealed record Noted(string Code, string Text);
 
 internal sealed record PageOf<T>(IReadOnlyList<T> Items, string? Next);

@@ -8,16 +8,22 @@ internal static partial class FindActivities
 {
     /// <param name="Facets">How many there are of each value, the most frequent first. A facet leaves its own selection aside.</param>
     /// <param name="DidYouMean">What was searched instead, where nothing has a word as it was typed.</param>
+    /// <param name="Note">What a reader should know of these results; null where they are as always.</param>
     public sealed record Response(
         IReadOnlyList<FoundActivity> Items,
         int Total,
         IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets,
         Corrected? DidYouMean,
-        string? Next);
+        string? Next,
+        Noted? Note = null);
 
     public sealed record FacetCount(string Value, int Count);
 
     public sealed record Corrected(string Asked, string Used);
+
+    /// <param name="Code"><c>search-by-title</c>: the index is away, and only titles were searched.</param>
+    /// <param name="Text">The same in the reader's language.</param>
+    public sealed record Noted(string Code, string Text);
 
     public static void Map(IEndpointRouteBuilder catalogue) => catalogue
         .MapGet("/activities", Handle)
@@ -29,6 +35,9 @@ internal static partial class FindActivities
         [AsParameters] Question question,
         CatalogueDb db,
         IActivityIndex index,
+        ActivitiesByTitle byTitle,
+        SearchMeter meter,
+        Texts texts,
         TimeProvider clock,
         CancellationToken cancellation,
         [Range(1, 100)] int limit = 20)
@@ -36,17 +45,28 @@ internal static partial class FindActivities
         var time = await CityTime.Of(db, cancellation);
         var near = await question.Near.Position(db, cancellation);
         var asked = question.Of(time, clock.GetUtcNow(), near) with { Limit = limit };
-        var answer = index.Find(db.City, asked);
+        try
+        {
+            return TypedResults.Ok(Told(await index.Find(db.City, asked, cancellation), asked, near));
+        }
+        catch (IndexAwayException)
+        {
+            meter.AnsweredByTitle();
+            var found = await byTitle.Find(db, asked with { After = asked.AfterByTitle }, cancellation);
+            return TypedResults.Ok(Told(found, asked, near, new Noted("search-by-title", texts["search-by-title"])));
+        }
+    }
 
-        return TypedResults.Ok(new Response(
+    private static Response Told(Answer<IndexedActivity> answer, ActivityQuestion asked, Position? near, Noted? note = null) =>
+        new(
             [.. answer.Hits.Select(hit => FoundActivity.Of(hit, near))],
             answer.Total,
             answer.Facets.ToDictionary(
                 facet => facet.Key,
                 facet => (IReadOnlyList<FacetCount>)[.. facet.Value.Take(100).Select(c => new FacetCount(c.Value, c.Things))]),
             answer.Correction is { } correction ? new(correction.Asked, correction.Used) : null,
-            answer.Next is { } next ? new SearchCursor(asked.Sort, next.Key, next.Id).ToString() : null));
-    }
+            answer.Next is { } next ? new SearchCursor(asked.Sort, next.Key, next.Id, ByTitle: note is not null).ToString() : null,
+            note);
 
     private static async Task<Position?> Position(this string? near, CatalogueDb db, CancellationToken cancellation)
     {
@@ -123,6 +143,7 @@ internal static partial class FindActivities
         internal ActivityQuestion Of(CityTime time, DateTimeOffset now, Position? near)
         {
             var sort = Sort ?? (!string.IsNullOrWhiteSpace(Q) ? "relevance" : near is not null ? "distance" : "date");
+            var cursor = SearchCursor.Read(Cursor, sort);
             var named = Words.Days.Split(' ').Select(name => (Name: name, Window: time.Named(name, now))).ToList();
             return new()
             {
@@ -143,7 +164,8 @@ internal static partial class FindActivities
                 Near = near,
                 WithinMetres = near is null ? null : Within * 1000,
                 Sort = sort,
-                After = SearchCursor.Read(Cursor, sort),
+                After = cursor is { ByTitle: false } ? cursor.Mark : null, // else it begins anew with the first page
+                AfterByTitle = cursor is { ByTitle: true } ? cursor.Mark : null,
             };
         }
     }

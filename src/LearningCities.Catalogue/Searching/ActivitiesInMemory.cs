@@ -29,34 +29,52 @@ internal sealed class ActivitiesInMemory(string? folder = null) : IActivityIndex
 
     private readonly ConcurrentDictionary<Guid, SearchIndex<IndexedActivity>> _cities = new();
 
-    public void Apply(Guid city, IReadOnlyCollection<IndexedActivity> changed) => Apply(_cities.GetOrAdd(city, _ => new(Known)), changed);
+    public bool IsShared => false;
 
-    public string? Load(Guid city)
+    public Task Apply(Guid city, IReadOnlyCollection<IndexedActivity> changed, CancellationToken cancellation)
+    {
+        Apply(_cities.GetOrAdd(city, _ => new(Known)), changed);
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> Load(Guid city, CancellationToken cancellation)
     {
         if (folder is null || SearchIndex.Load(Known, FileOf(city)) is not { } kept)
         {
-            return null;
+            return Task.FromResult<string?>(null);
         }
 
         _cities[city] = kept.Index;
-        return kept.Note;
+        return Task.FromResult<string?>(kept.Note);
     }
 
-    public void Keep(Guid city, string position)
+    public Task Keep(Guid city, string position, CancellationToken cancellation)
     {
         if (folder is not null && _cities.TryGetValue(city, out var index))
         {
             index.Save(FileOf(city), position);
         }
+
+        return Task.CompletedTask;
     }
 
-    public void Forget(Guid city) => _cities.TryRemove(city, out _);
+    public Task Forget(Guid city, CancellationToken cancellation)
+    {
+        _cities.TryRemove(city, out _);
+        return Task.CompletedTask;
+    }
 
-    public INewIndex Anew(Guid city) => new NewIndex(index => _cities[city] = index);
+    public Task<INewIndex> Anew(Guid city, CancellationToken cancellation) =>
+        Task.FromResult<INewIndex>(new NewIndex(index => _cities[city] = index));
+
+    public Task<IndexSize> Measure(Guid city, CancellationToken cancellation) => Task.FromResult(
+        _cities.TryGetValue(city, out var index) && index.Figures is var figures ? new IndexSize(figures.Things, figures.Bytes) : default);
+
+    public Task<string?> Complaint(CancellationToken cancellation) => Task.FromResult<string?>(null);
 
     // Nothing is kept for a city nobody has published in: anyone can ask for any.
-    public Answer<IndexedActivity> Find(Guid city, ActivityQuestion question) =>
-        (_cities.TryGetValue(city, out var index) ? index : new(Known)).Search(new Query
+    public Task<Answer<IndexedActivity>> Find(Guid city, ActivityQuestion question, CancellationToken cancellation) =>
+        Task.FromResult((_cities.TryGetValue(city, out var index) ? index : new(Known)).Search(new Query
         {
             Text = question.Text,
             Language = question.Language,
@@ -67,7 +85,7 @@ internal sealed class ActivitiesInMemory(string? folder = null) : IActivityIndex
             Enough = Enough,
             After = question.After,
             Limit = question.Limit,
-        });
+        }));
 
     private static void Apply(SearchIndex<IndexedActivity> index, IReadOnlyCollection<IndexedActivity> changed) =>
         index.Apply(changed.Where(a => !a.Cancelled), changed.Where(a => a.Cancelled).Select(a => a.Id));
@@ -94,6 +112,11 @@ internal sealed class ActivitiesInMemory(string? folder = null) : IActivityIndex
         if (asked.WithinMetres is { } metres && asked.Near is { } here)
         {
             yield return Filter.Near("place", here, metres);
+        }
+
+        if (asked.Box is { } box)
+        {
+            yield return Filter.Inside("place", box.South, box.West, box.North, box.East);
         }
 
         foreach (var (name, wanted) in Lists(asked).Where(list => list.Wanted.Count > 0))
@@ -135,12 +158,16 @@ internal sealed class ActivitiesInMemory(string? folder = null) : IActivityIndex
     {
         private readonly SearchIndex<IndexedActivity> _index = new(Known);
 
-        public void Apply(IReadOnlyCollection<IndexedActivity> changed) => ActivitiesInMemory.Apply(_index, changed);
+        public Task Apply(IReadOnlyCollection<IndexedActivity> changed, CancellationToken cancellation)
+        {
+            ActivitiesInMemory.Apply(_index, changed);
+            return Task.CompletedTask;
+        }
 
-        public int TakePlace()
+        public Task<int> TakePlace(CancellationToken cancellation)
         {
             takePlace(_index);
-            return _index.Count;
+            return Task.FromResult(_index.Count);
         }
     }
 }

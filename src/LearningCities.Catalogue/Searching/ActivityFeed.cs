@@ -6,10 +6,11 @@ namespace LearningCities.Catalogue.Searching;
 
 /// <summary>
 /// Brings what changes in the table into this process's index, by change number: all of it at the start, then what is new.
-/// Every replica does so for itself; an event queue would give each a share.
+/// Every replica does so for itself; an event queue would give each a share. Where all have one index, they write the same, and
+/// the change numbers decide.
 /// </summary>
-internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivityIndex index, ILogger<ActivityFeed> log)
-    : BackgroundService
+internal sealed partial class ActivityFeed(
+    IServiceScopeFactory scopes, IActivityIndex index, SearchMeter meter, ILogger<ActivityFeed> log) : BackgroundService
 {
     /// <summary>How long another replica's change stays unseen at most. In this process, the only one on SQLite, a commit rings.</summary>
     private TimeSpan _pause = TimeSpan.FromMilliseconds(400);
@@ -22,6 +23,7 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
     private readonly ConcurrentDictionary<Guid, bool> _rung = new();
     private readonly SemaphoreSlim _bell = new(0, 1);
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private bool _isAway;
 
     /// <summary>Whether all that was there at the start can be found.</summary>
     public bool IsLoaded { get; private set; }
@@ -50,7 +52,7 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        Keep();
+        await Keep(cancellationToken);
     }
 
     /// <summary>
@@ -63,33 +65,36 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = TableOf(city, scope);
-        var anew = index.Anew(city);
+        var anew = await index.Anew(city, cancellation);
         var position = default(ChangePosition);
         await foreach (var (changed, last) in ActivityChanges.After(position, db, cancellation))
         {
-            anew.Apply(changed);
+            await anew.Apply(changed, cancellation);
             position = last;
             await progress(changed.Count);
         }
 
+        int found;
         await _turn.WaitAsync(cancellation);
         try
         {
             await foreach (var (changed, last) in ActivityChanges.After(position, db, cancellation))
             {
-                anew.Apply(changed);
+                await anew.Apply(changed, cancellation);
                 position = last;
             }
 
-            var found = anew.TakePlace();
+            found = await anew.TakePlace(cancellation);
+            await index.Keep(city, position.ToString(), cancellation);
             _read[city] = position;
-            index.Keep(city, position.ToString());
-            return found;
         }
         finally
         {
             _turn.Release();
         }
+
+        await Read(city, cancellation); // another process may have brought the last changes to the old one alone
+        return found;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -108,9 +113,13 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
                 await ReadRung(stoppingToken);
                 if (Stopwatch.GetElapsedTime(kept) > BetweenSnapshots)
                 {
-                    Keep();
+                    await Keep(stoppingToken);
                     kept = Stopwatch.GetTimestamp();
                 }
+            }
+            catch (IndexAwayException away) when (!stoppingToken.IsCancellationRequested)
+            {
+                IsAway(away.Message);
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
@@ -129,6 +138,8 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
         }
 
         IsLoaded = true;
+        meter.IsUpToDate();
+        _isAway = false;
     }
 
     private async Task ReadRung(CancellationToken stopping)
@@ -162,10 +173,15 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
 
             await foreach (var (changed, last) in ActivityChanges.After(position, db, stopping))
             {
-                index.Apply(city, changed);
+                await index.Apply(city, changed, stopping);
                 _read[city] = last;
                 _unkept[city] = true;
             }
+        }
+        catch (IndexReplacedException)
+        {
+            _read.TryRemove(city, out _); // so that it is read on from where the other one has come to
+            Ring(city);
         }
         finally
         {
@@ -179,7 +195,7 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
     /// </summary>
     private async Task<ChangePosition> Kept(CatalogueDb db, Guid city, CancellationToken stopping)
     {
-        if (index.Load(city) is not { } kept)
+        if (await index.Load(city, stopping) is not { } kept)
         {
             return default;
         }
@@ -187,10 +203,11 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
         var position = ChangePosition.Of(kept);
         if (await db.Activities.AnyAsync(a => a.Id == position.Id && a.ChangeNumber >= position.ChangeNumber, stopping))
         {
+            _unkept[city] = true; // so that its size is known
             return position;
         }
 
-        index.Forget(city);
+        await index.Forget(city, stopping);
         return default;
     }
 
@@ -200,21 +217,42 @@ internal sealed partial class ActivityFeed(IServiceScopeFactory scopes, IActivit
         return scope.ServiceProvider.GetRequiredService<CatalogueDb>();
     }
 
-    private void Keep()
+    private async Task Keep(CancellationToken cancellation)
     {
         foreach (var city in _unkept.Keys)
         {
             try
             {
-                index.Keep(city, _read[city].ToString());
+                if (_read.TryGetValue(city, out var position))
+                {
+                    await index.Keep(city, $"{position}", cancellation);
+                }
+
                 _unkept.TryRemove(city, out _);
+                meter.Saw(city, await index.Measure(city, cancellation));
             }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            catch (IndexReplacedException)
+            {
+                _read.TryRemove(city, out _);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or IndexAwayException)
             {
                 CannotKeep(fault, city);
             }
         }
     }
+
+    private void IsAway(string why)
+    {
+        if (!_isAway) // said once, not with every look
+        {
+            _isAway = true;
+            CannotReach(why);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Why} What changes waits, and activities are found by their titles alone; will try again")]
+    private partial void CannotReach(string why);
 
     [LoggerMessage(LogLevel.Error, "Could not read what changed in the catalogue; will try again")]
     private partial void CannotRead(Exception fault);

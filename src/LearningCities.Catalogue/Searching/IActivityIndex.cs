@@ -5,34 +5,44 @@ namespace LearningCities.Catalogue.Searching;
 /// <summary>Where activities are found. The table is the truth; an index is made from it and can be made again.</summary>
 internal interface IActivityIndex
 {
+    /// <summary>Whether all processes have the same one, which outlives them; else each has its own.</summary>
+    bool IsShared { get; }
+
     /// <summary>Takes in activities as they are now. Cancelled ones are found no more.</summary>
-    void Apply(Guid city, IReadOnlyCollection<IndexedActivity> changed);
+    /// <exception cref="IndexReplacedException">Another index has taken its place: begin where that one has come to.</exception>
+    Task Apply(Guid city, IReadOnlyCollection<IndexedActivity> changed, CancellationToken cancellation);
 
     /// <summary>Takes up what was kept of a city.</summary>
     /// <returns>How far it had come, as it was kept; null where nothing was, or nothing that can be relied on.</returns>
-    string? Load(Guid city);
+    Task<string?> Load(Guid city, CancellationToken cancellation);
 
     /// <summary>Keeps what is known of a city now, so that the next process need not read it all again.</summary>
-    void Keep(Guid city, string position);
+    Task Keep(Guid city, string position, CancellationToken cancellation);
 
     /// <summary>Forgets all of a city.</summary>
-    void Forget(Guid city);
+    Task Forget(Guid city, CancellationToken cancellation);
 
     /// <summary>Begins an index of a city anew, beside the one that is searched meanwhile.</summary>
-    INewIndex Anew(Guid city);
+    Task<INewIndex> Anew(Guid city, CancellationToken cancellation);
 
-    Answer<IndexedActivity> Find(Guid city, ActivityQuestion question);
+    Task<IndexSize> Measure(Guid city, CancellationToken cancellation);
+
+    /// <summary>Why it does not answer just now; null while it does.</summary>
+    Task<string?> Complaint(CancellationToken cancellation);
+
+    /// <exception cref="IndexAwayException">It does not answer.</exception>
+    Task<Answer<IndexedActivity>> Find(Guid city, ActivityQuestion question, CancellationToken cancellation);
 }
 
 /// <summary>An index that nobody searches yet.</summary>
 internal interface INewIndex
 {
     /// <summary>Takes in activities as they are now.</summary>
-    void Apply(IReadOnlyCollection<IndexedActivity> changed);
+    Task Apply(IReadOnlyCollection<IndexedActivity> changed, CancellationToken cancellation);
 
     /// <summary>From now on it is searched, and the old one is no more.</summary>
     /// <returns>How many activities it has.</returns>
-    int TakePlace();
+    Task<int> TakePlace(CancellationToken cancellation);
 }
 
 /// <summary>What is asked of a city's activities. Of the lists an activity has to have one each; an empty list asks nothing.</summary>
@@ -75,10 +85,19 @@ internal sealed record ActivityQuestion
 
     public double? WithinMetres { get; init; }
 
+    /// <summary>It must be in it.</summary>
+    public Box? Box { get; init; }
+
     /// <summary><c>relevance</c>, <c>date</c> or <c>distance</c>.</summary>
     public string Sort { get; init; } = "relevance";
 
     public Mark? After { get; init; }
 
+    /// <summary>The same, among what was found by title while the index was away.</summary>
+    public Mark? AfterByTitle { get; init; }
+
     public int Limit { get; init; } = 20;
 }
+
+/// <summary>A piece of a map, in degrees; one that begins east of where it ends goes across the 180th meridian.</summary>
+internal readonly record struct Box(double South, double West, double North, double East);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LearningCities.Catalogue.Activities;
 using LearningCities.Search;
 
@@ -23,6 +24,10 @@ internal sealed record IndexedActivity(
     int? PlacesLeft,
     bool Cancelled)
 {
+    /// <summary>Which change of the table it is as of: what is newer has a larger one.</summary>
+    public long ChangeNumber { get; init; }
+
+    [JsonIgnore]
     public Position? Position { get; } = Venue is null ? null : new(Venue.Latitude, Venue.Longitude);
 
     public static IndexedActivity Of(Activity activity, Beside beside) => new(
@@ -42,7 +47,10 @@ internal sealed record IndexedActivity(
         activity.Access,
         activity.Languages,
         beside.PlacesLeftOf(activity),
-        activity.CancelledAt is not null);
+        activity.CancelledAt is not null)
+    {
+        ChangeNumber = activity.ChangeNumber,
+    };
 
     /// <summary>What its words are worth: the title most, then what it teaches, who offers it, and what is said about it.</summary>
     public IEnumerable<Passage> Passages() =>

@@ -7,12 +7,13 @@ namespace LearningCities.Catalogue.Searching;
 /// whole; until then the old one answers. Stopped in the middle, it leaves the cities it had come to anew and the others as they
 /// were.
 /// </summary>
-internal sealed class Reindex(ActivityFeed feed, IConfiguration configuration, IServiceScopeFactory scopes) : IJob
+internal sealed class Reindex(
+    ActivityFeed feed, IActivityIndex index, IConfiguration configuration, IServiceScopeFactory scopes) : IJob
 {
     public async Task<int> Run(
         IReadOnlyDictionary<string, string> arguments, TextWriter output, CancellationToken cancellation)
     {
-        if (CatalogueModule.SnapshotFolder(configuration) is null)
+        if (!index.IsShared && CatalogueModule.SnapshotFolder(configuration) is null)
         {
             await output.WriteLineAsync(
                 "On PostgreSQL each process of the catalogue builds its own index whenever it starts. Start them again, one after the other.");

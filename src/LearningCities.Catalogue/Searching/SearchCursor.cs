@@ -5,14 +5,17 @@ using LearningCities.Search;
 namespace LearningCities.Catalogue.Searching;
 
 /// <summary>Where a page of a search ended, and in which order. To a client a word without meaning; read as hostile input.</summary>
-internal sealed record SearchCursor(string Sort, double Key, Guid Id)
+/// <param name="ByTitle">It was given while the index was away. Its places are not the index's.</param>
+internal sealed record SearchCursor(string Sort, double Key, Guid Id, bool ByTitle = false)
 {
     private const int Longest = 300;
 
     public override string ToString() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
 
-    /// <summary>The mark that a cursor holds, or null where there is no cursor.</summary>
-    public static Mark? Read(string? cursor, string sort)
+    public Mark Mark => new(Key, Id);
+
+    /// <summary>What a client has brought back, or null where it brought nothing.</summary>
+    public static SearchCursor? Read(string? cursor, string sort)
     {
         if (cursor is null)
         {
@@ -25,7 +28,7 @@ internal sealed record SearchCursor(string Sort, double Key, Guid Id)
                 && JsonSerializer.Deserialize<SearchCursor>(Base64Url.DecodeFromChars(cursor)) is { } read
                 && read.Sort == sort)
             {
-                return new Mark(read.Key, read.Id);
+                return read;
             }
         }
         catch (Exception fault) when (fault is FormatException or JsonException)

@@ -50,7 +50,7 @@ internal sealed class Finding<T>
             }
         }
 
-        return _harvest.Answer(_state, item => _asked.IsEmpty || !_query.Snippets ? null : Snippets.Of(_schema.Passages(item), HasWord, _query.Language), Correction());
+        return _harvest.Answer(_state, item => _asked.IsEmpty || !_query.Snippets ? null : Snippets.Of(_schema.Passages(item), HasWord, _query.Language), Meaning.Correction(_query.Text, _meanings));
     }
 
     /// <summary>What each word of the question is worth in one document; none where it has none.</summary>
@@ -101,8 +101,7 @@ internal sealed class Finding<T>
                 }
             }
 
-            meaning.Things = Math.Min(found, _state.Living);
-            meaning.Rarity = MathF.Log(1 + ((_state.Living - meaning.Things + 0.5f) / (meaning.Things + 0.5f)));
+            meaning.Weigh(found, _state.Living);
         }
     }
 
@@ -225,18 +224,5 @@ internal sealed class Finding<T>
         }
 
         return found;
-    }
-
-    /// <summary>The text with each word in place of which another was looked for.</summary>
-    private Correction? Correction()
-    {
-        var (used, shift) = (_query.Text, 0);
-        foreach (var meaning in _meanings.Where(meaning => meaning.Meant is not null).OrderBy(meaning => meaning.Word.Start))
-        {
-            used = used.Remove(meaning.Word.Start + shift, meaning.Word.Length).Insert(meaning.Word.Start + shift, meaning.Meant!);
-            shift += meaning.Meant!.Length - meaning.Word.Length;
-        }
-
-        return used == _query.Text ? null : new Correction(_query.Text, used);
     }
 }

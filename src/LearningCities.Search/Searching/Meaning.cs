@@ -30,11 +30,17 @@ internal sealed class Meaning(Asked.Word word)
     public string? Meant { get; set; }
 
     /// <summary>How many have it at most, and what having it is worth.</summary>
-    public int Things { get; set; }
+    public int Things { get; private set; }
 
-    public float Rarity { get; set; }
+    public float Rarity { get; private set; }
 
     public bool IsFound => Picks.Count > 0;
+
+    public void Weigh(int found, int living)
+    {
+        Things = Math.Min(found, living);
+        Rarity = MathF.Log(1 + ((living - Things + 0.5f) / (Things + 0.5f)));
+    }
 
     public bool Has(Lexicon lexicon, int form)
     {
@@ -52,5 +58,18 @@ internal sealed class Meaning(Asked.Word word)
         }
 
         return false;
+    }
+
+    /// <summary>The text with each word in place of which another was looked for.</summary>
+    public static Correction? Correction(string text, IEnumerable<Meaning> meanings)
+    {
+        var (used, shift) = (text, 0);
+        foreach (var meaning in meanings.Where(meaning => meaning.Meant is not null).OrderBy(meaning => meaning.Word.Start))
+        {
+            used = used.Remove(meaning.Word.Start + shift, meaning.Word.Length).Insert(meaning.Word.Start + shift, meaning.Meant!);
+            shift += meaning.Meant!.Length - meaning.Word.Length;
+        }
+
+        return used == text ? null : new Correction(text, used);
     }
 }

@@ -8,7 +8,7 @@ namespace LearningCities.Search;
 internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<Pick, int, int> inScope)
 {
     /// <summary>So many are enough not to look for more.</summary>
-    private const int Enough = 20;
+    public const int Enough = 20;
 
     private const int MostBeginnings = 64, MostMeant = 8, MostCompared = 64;
     private const float OfAccents = 0.95f, OfStem = 0.8f, OfBeginning = 0.6f, OfSlip = 0.4f, OfPart = 0.3f, OfLikely = 0.9f;
@@ -26,7 +26,7 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
             found += inScope(pick, Enough);
         }
 
-        if (found < Enough && word.Term.Length >= (isLast ? 2 : 3))
+        if (found < Enough && CanGoOn(word, isLast))
         {
             found += AddBeginnings(meaning);
         }
@@ -48,6 +48,9 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
 
         return meaning;
     }
+
+    /// <summary>Whether words that begin so may be meant: of the last one, which may be half typed, after two letters.</summary>
+    public static bool CanGoOn(Asked.Word word, bool isLast) => word.Term.Length >= (isLast ? 2 : 3);
 
     /// <summary>
     /// A long word may be made of known ones, or go on from one: kosárlabda is played with a kosár, and a robotika course builds a

@@ -63,6 +63,21 @@ internal sealed class Lexicon
         _families.TryGetValue(Stem.Of(term, language), out var family) && family < _languages.Count
         && (_languages[family] & ((1 << Array.IndexOf(Stem.Languages, language)) | OfNoLanguage)) != 0 ? family : null;
 
+    /// <summary>The number of a family that has words of a language, a new one where it has none.</summary>
+    /// <param name="language">Which of those that have stems; less than none for one that has not, or any.</param>
+    public int Know(string stem, int language = -1)
+    {
+        var family = NumberOf(_families, Families, stem);
+        if (family == _variants.Count)
+        {
+            _variants.Add(0);
+            _languages.Add(0);
+        }
+
+        _languages[family] |= language < 0 ? OfNoLanguage : (byte)(1 << language);
+        return family;
+    }
+
     public int PlacesOf(int form)
     {
         var places = 0;
@@ -94,22 +109,25 @@ internal sealed class Lexicon
     /// <summary>The form as it is mostly written.</summary>
     public string Written(int form) => Terms[TermsOfForm[form].MaxBy(term => Places[term])].Written;
 
+    /// <summary>How the forms of a family are written that are told apart by this number.</summary>
+    public IEnumerable<string> Written(int family, byte variant)
+    {
+        for (var number = 0; number < Terms.Count; number++)
+        {
+            if (Terms[number] is var term && term.Family == family && term.Variant == variant)
+            {
+                yield return term.Written;
+            }
+        }
+    }
+
     public static string LanguageOf(Term term) => term.Language == 0 ? "" : Stem.Languages[term.Language - 1];
 
     private int New(string written, string language)
     {
         var folded = Fold.Word(written);
         var form = NumberOf(_forms, Forms, folded);
-        var family = NumberOf(_families, Families, language.Length == 0 ? folded : Stem.Of(folded, language));
-        if (family == _variants.Count)
-        {
-            _variants.Add(0);
-            _languages.Add(0);
-        }
-
-        var bit = Array.IndexOf(Stem.Languages, language);
-        _languages[family] |= bit < 0 ? OfNoLanguage : (byte)(1 << bit);
-
+        var family = Know(language.Length == 0 ? folded : Stem.Of(folded, language), Array.IndexOf(Stem.Languages, language));
         var variant = (byte)Math.Min(_variants[family]++, AnyVariant);
         Places.Add(0);
         var number = Terms.Add(new Term(written, form, family, variant, (byte)(Array.IndexOf(Stem.Languages, language) + 1)));

@@ -81,6 +81,14 @@ internal sealed class SpellingRange
         ArrayPool<ulong>.Shared.Return(seen);
     }
 
+    /// <summary>What is left of a word's beginning, as numbers.</summary>
+    public static IReadOnlyCollection<uint> RestsOf(string word, int most)
+    {
+        var rests = new HashSet<uint>();
+        ForEachRest(word, most, (rest, _) => rests.Add(rest));
+        return rests;
+    }
+
     private int Place(string word, int from)
     {
         var (low, high) = (from, _sorted.Length);
@@ -93,7 +101,8 @@ internal sealed class SpellingRange
         return low;
     }
 
-    private static int MostOf(string form) => form.Length >= MostForTwo ? 2 : form.Length >= 3 ? 1 : 0;
+    /// <summary>How many letters are taken out of a word.</summary>
+    public static int MostOf(string form) => form.Length >= MostForTwo ? 2 : form.Length >= 3 ? 1 : 0;
 
     /// <summary>What is left of a word's beginning when none, one or two letters are taken out, as a hash each, and how many were.</summary>
     private static void ForEachRest(string word, int most, Action<uint, int> found)

@@ -44,6 +44,9 @@ internal static class Stem
         ["ovanje", "ovanja", "anje", "anja", "anju", "enje", "enja", "enju", "ami", "ema", "oma", "ama", "ega", "emu", "imi", "ih", "im",
          "em", "om", "am", "ah", "ov", "ev", "ja", "je", "jo", "a", "e", "i", "o", "u"];
 
+    /// <summary>The stems of a word in whatever language it may be, each once.</summary>
+    public static IReadOnlyList<string> OfAll(string term) => [.. Languages.Select(language => Of(term, language)).Distinct()];
+
     /// <summary>The stem of a word in this language; the word itself where the language has no rules here.</summary>
     public static string Of(string term, string language) => language switch
     {

@@ -8,7 +8,8 @@ internal sealed record Findings(
     int Total,
     IReadOnlyDictionary<string, IReadOnlyList<Facet>> Facets,
     Corrected? DidYouMean,
-    string? Next)
+    string? Next,
+    Noted? Note = null)
 {
     public int CountOf(string facet, string value) =>
         Facets.GetValueOrDefault(facet)?.FirstOrDefault(count => count.Value == value)?.Count ?? 0;
@@ -17,6 +18,9 @@ internal sealed record Findings(
 public sealed record Facet(string Value, int Count);
 
 internal sealed record Corrected(string Asked, string Used);
+
+/// <param name="Code"><c>search-by-title</c>: only titles were searched.</param>
+internal sealed record Noted(string Code);
 
 /// <param name="Highlight">HTML of the catalogue: escaped, with <c>mark</c> around what was asked for.</param>
 /// <param name="Distance">Metres from the place that was asked for.</param>

@@ -21,13 +21,13 @@ internal sealed class FrozenCatalogue
         (_index, _keys) = (index, lines.ToDictionary(line => line.Activity.Id, line => line.Key));
         foreach (var city in lines.GroupBy(line => line.City))
         {
-            index.Apply(Cities[city.Key], [.. city.Select(line => line.Activity)]);
+            index.Apply(Cities[city.Key], [.. city.Select(line => line.Activity)], CancellationToken.None).GetAwaiter().GetResult(); // in memory it waits for nobody
         }
     }
 
     /// <summary>The keys of the first twenty hits.</summary>
     public IReadOnlyList<string> Find(Need need, Typed typed) =>
-        [.. _index.Find(Cities[need.City], QuestionOf(need.Filters, typed)).Hits.Select(hit => _keys[hit.Item.Id])];
+        [.. _index.Find(Cities[need.City], QuestionOf(need.Filters, typed), CancellationToken.None).GetAwaiter().GetResult().Hits.Select(hit => _keys[hit.Item.Id])];
 
     private static ActivityQuestion QuestionOf(Filters filters, Typed typed) => new()
     {

@@ -29,7 +29,7 @@ public sealed class ActivityFeedTests(CatalogueSuite suite)
         await Eventually.Holds(() => Task.FromResult(feed.IsLoaded));
         await feed.StopAsync(CancellationToken.None);
 
-        var found = index.Find(city.Id, new ActivityQuestion { Now = Sentences.InDays(0) });
+        var found = await index.Find(city.Id, new ActivityQuestion { Now = Sentences.InDays(0) }, CancellationToken.None);
         Assert.Equal(2, found.Total);
         Assert.Contains(there.Id, found.Hits.Select(hit => hit.Item.Id));
     }
@@ -49,7 +49,7 @@ public sealed class ActivityFeedTests(CatalogueSuite suite)
 
         Assert.Equal(
             new[] { before.Id, after.Id }.Order(),
-            index.Find(city.Id, new ActivityQuestion { Now = Sentences.InDays(0) }).Hits.Select(hit => hit.Item.Id).Order());
+            (await index.Find(city.Id, new ActivityQuestion { Now = Sentences.InDays(0) }, CancellationToken.None)).Hits.Select(hit => hit.Item.Id).Order());
         Assert.NotEmpty(Directory.EnumerateFiles(folder.Path, $"*{city.Id}.index"));
     }
 
@@ -60,11 +60,11 @@ public sealed class ActivityFeedTests(CatalogueSuite suite)
         var there = await city.HasActivity();
         using var folder = new Folder();
         var ahead = await LoadedIn(folder);
-        ahead.Keep(city.Id, $"{long.MaxValue} {there.Id}"); // as after the table was restored from an older backup
+        await ahead.Keep(city.Id, $"{long.MaxValue} {there.Id}", CancellationToken.None); // as after the table was restored from an older backup
 
         var index = await LoadedIn(folder);
 
-        Assert.Equal(1, index.Find(city.Id, new ActivityQuestion { Now = Sentences.InDays(0) }).Total);
+        Assert.Equal(1, (await index.Find(city.Id, new ActivityQuestion { Now = Sentences.InDays(0) }, CancellationToken.None)).Total);
     }
 
     [Fact]
@@ -78,11 +78,12 @@ public sealed class ActivityFeedTests(CatalogueSuite suite)
     }
 
     [Fact]
-    public void A_city_nobody_published_in_costs_nothing()
+    public async Task A_city_nobody_published_in_costs_nothing()
     {
         var index = new ActivitiesInMemory();
 
-        Answer<IndexedActivity> answer = index.Find(Guid.CreateVersion7(), new ActivityQuestion { Now = Sentences.InDays(0) });
+        Answer<IndexedActivity> answer = await index.Find(
+            Guid.CreateVersion7(), new ActivityQuestion { Now = Sentences.InDays(0) }, CancellationToken.None);
 
         Assert.Equal(0, answer.Total);
     }

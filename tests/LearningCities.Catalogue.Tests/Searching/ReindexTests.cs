@@ -17,15 +17,15 @@ public sealed class ReindexTests(CatalogueSuite suite) : IDisposable
         var there = await city.HasActivity();
         await city.Cancels(await city.HasActivity());
         var index = new ActivitiesInMemory(_folder.FullName);
-        index.Apply(city.Id, [Ghost()]);
+        await index.Apply(city.Id, [Ghost()], CancellationToken.None);
         using var feed = Feed(index);
         var read = 0;
 
         var found = await feed.Rebuild(city.Id, Counted, CancellationToken.None);
 
         Assert.Equal((1, 2), (found, read));
-        Assert.Equal([there.Id], FoundIn(index, city));
-        Assert.Equal([there.Id], FoundIn(Kept(city), city));
+        Assert.Equal([there.Id], await FoundIn(index, city));
+        Assert.Equal([there.Id], await FoundIn(await Kept(city), city));
 
         Task Counted(int more)
         {
@@ -41,17 +41,17 @@ public sealed class ReindexTests(CatalogueSuite suite) : IDisposable
         var before = await city.HasActivity();
         var index = new ActivitiesInMemory(_folder.FullName);
         var ghost = Ghost();
-        index.Apply(city.Id, [ghost]);
+        await index.Apply(city.Id, [ghost], CancellationToken.None);
         using var feed = Feed(index);
         var meanwhile = new List<Guid>();
 
         await feed.Rebuild(city.Id, Publishing, CancellationToken.None);
 
-        Assert.Equal(new[] { before.Id, Assert.Single(meanwhile) }.Order(), FoundIn(index, city).Order());
+        Assert.Equal(new[] { before.Id, Assert.Single(meanwhile) }.Order(), (await FoundIn(index, city)).Order());
 
         async Task Publishing(int more)
         {
-            Assert.Equal([ghost.Id], FoundIn(index, city));
+            Assert.Equal([ghost.Id], await FoundIn(index, city));
             if (meanwhile.Count == 0)
             {
                 meanwhile.Add((await city.HasActivity()).Id);
@@ -88,15 +88,15 @@ public sealed class ReindexTests(CatalogueSuite suite) : IDisposable
 
     private ActivityFeed Feed(ActivitiesInMemory index) => ActivatorUtilities.CreateInstance<ActivityFeed>(suite.Services, index);
 
-    private ActivitiesInMemory Kept(City city)
+    private async Task<ActivitiesInMemory> Kept(City city)
     {
         var index = new ActivitiesInMemory(_folder.FullName);
-        Assert.NotNull(index.Load(city.Id));
+        Assert.NotNull(await index.Load(city.Id, CancellationToken.None));
         return index;
     }
 
-    private static List<Guid> FoundIn(ActivitiesInMemory index, City city) =>
-        [.. index.Find(city.Id, new ActivityQuestion { Now = Sentences.InDays(0) }).Hits.Select(hit => hit.Item.Id)];
+    private static async Task<List<Guid>> FoundIn(ActivitiesInMemory index, City city) =>
+        [.. (await index.Find(city.Id, new ActivityQuestion { Now = Sentences.InDays(0) }, CancellationToken.None)).Hits.Select(hit => hit.Item.Id)];
 
     private static IndexedActivity Ghost() => new(
         Guid.CreateVersion7(), Nothing, Nothing, Nothing, "workshop", "on-site", null, null, new(0, "EUR"), null,
