@@ -8,7 +8,7 @@ namespace LearningCities.Suite.Tests.Deploy;
 internal sealed record ToldProcess(string Name, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment)
 {
     // Read by .NET, by the telemetry exporter or by the image, not by our code.
-    private static readonly string[] OfOthers = ["DOTNET_gcServer", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_SERVICE_NAME"];
+    private static readonly string[] OfOthers = ["ASPNETCORE_URLS", "DOTNET_gcServer", "HOME", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_SERVICE_NAME"];
 
     public IEnumerable<string> Unknown => Environment.Keys.Where(key => !OfOthers.Contains(key) && !KnownSettings.Has(key));
 
