@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using LearningCities.Suite.Tests.Documents;
-using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using YamlDotNet.Serialization;
@@ -59,7 +58,7 @@ public sealed partial class AlertTests
         var rule = Rules.Single(rule => rule.Alert == name);
         var place = rule.Annotations["runbook"].Split('#');
 
-        Assert.Contains(rule.Labels["severity"], new[] { "page", "ticket", "look" });
+        Assert.True(rule.Labels["severity"] is "page" or "ticket" or "look", "When it wants to be looked at.");
         Assert.NotEmpty(rule.Annotations["summary"]);
         Assert.True(rule.Annotations["action"].Length > 40, "What somebody who is woken by it should do.");
         Assert.Contains(place[1], Document.Named(place[0]).Anchors);
