@@ -94,6 +94,27 @@ public sealed class AppHostTests
         Assert.Contains("\"openapi\"", await visitor.GetStringAsync("/openapi.json", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task On_engines_that_are_there_every_process_becomes_ready()
+    {
+        var (postgres, broker) = (Environment.GetEnvironmentVariable("TEST_POSTGRES"), Environment.GetEnvironmentVariable("TEST_RABBITMQ"));
+        Assert.SkipWhen(postgres is null || broker is null, "Only where there are engines: TEST_POSTGRES and TEST_RABBITMQ.");
+        var run = $"apphost_{Guid.CreateVersion7():n}";
+        await using var builder = await Suite(
+            "external", [$"--ConnectionStrings:rabbitmq={broker}", .. WithTables.Select(module => $"--ConnectionStrings:{module}db={postgres};Database={run}_{module}")]);
+        await using var app = await builder.BuildAsync(TestContext.Current.CancellationToken);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+
+        foreach (var module in Host.Suite.Targets)
+        {
+            await app.ResourceNotifications.WaitForResourceHealthyAsync(module, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(4), TestContext.Current.CancellationToken);
+        }
+
+        using var visitor = app.CreateHttpClient("gateway", "http");
+        var document = await visitor.GetStringAsync("/openapi.json", TestContext.Current.CancellationToken);
+        Assert.All(WithTables.Where(module => module != "web"), module => Assert.Contains($"\"/api/{module}", document, StringComparison.Ordinal));
+    }
+
     private static Task<IDistributedApplicationTestingBuilder> Suite(string engines, params string[] more) =>
         DistributedApplicationTestingBuilder.CreateAsync<Projects.LearningCities_AppHost>([$"--Engines={engines}", .. more]);
 
