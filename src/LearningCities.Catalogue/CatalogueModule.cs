@@ -39,6 +39,8 @@ public sealed class CatalogueModule : IModule
         DrawPlace.Map(catalogue);
 
         FindActivities.Map(catalogue);
+        SuggestSearches.Map(catalogue);
+        ExplainActivity.Map(catalogue);
         PublishActivity.Map(catalogue);
         ListOwnActivities.Map(catalogue);
         ShowActivity.Map(catalogue);
