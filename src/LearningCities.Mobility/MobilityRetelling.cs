@@ -1,5 +1,3 @@
-using LearningCities.Contracts.Mobility;
-
 namespace LearningCities.Mobility;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using LearningCities.Contracts;
-using LearningCities.Contracts.Badges;
 using LearningCities.Contracts.Catalogue;
 using LearningCities.Contracts.Identity;
 using LearningCities.Contracts.Mobility;

@@ -32,7 +32,7 @@ public sealed class RepublishCommandTests : IDisposable
         using var process = Process.Start(start)!;
         var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        var lines = said.Split('\n').Where(line => line.Length > 0 && !line.StartsWith(' ') && !line.Contains("[", StringComparison.Ordinal));
+        var lines = said.Split('\n').Where(line => line.Length > 0 && !line.StartsWith(' ') && !line.Contains('['));
         return (process.ExitCode, string.Join('\n', lines)); // without what is logged
     }
 }
