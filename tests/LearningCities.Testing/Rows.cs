@@ -79,17 +79,14 @@ public static class Rows
         },
         limit: TimeSpan.FromMinutes(1));
 
-    /// <summary>All events so far, by their ids and types.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, string>> Told(this RunningSuite suite)
+    /// <summary>All events so far.</summary>
+    public static async Task<IReadOnlyList<ToldEvent>> Told(this RunningSuite suite)
     {
         await using var scope = suite.Services.CreateAsyncScope();
-        var told = new Dictionary<Guid, string>();
+        var told = new List<ToldEvent>();
         foreach (var db in scope.In(Guid.Empty))
         {
-            foreach (var message in await db.Set<OutboxMessage>().AsNoTracking().Select(m => new { m.Id, m.Type }).ToListAsync())
-            {
-                told[message.Id] = message.Type;
-            }
+            told.AddRange(await db.Set<OutboxMessage>().Select(m => new ToldEvent(m.Id, m.Type, m.StreamKey)).ToListAsync());
         }
 
         return told;
@@ -123,3 +120,6 @@ public static class Rows
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 }
+
+/// <param name="Id">Of version 8 where it was told again.</param>
+public sealed record ToldEvent(Guid Id, string Type, Guid Subject);

@@ -44,6 +44,22 @@ public sealed partial class RepublishTests(RepublishedSuite suite) : IClassFixtu
     }
 
     [Fact]
+    public async Task On_PostgreSQL_a_command_fills_the_outboxes_and_the_running_processes_carry_it()
+    {
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 }, "A SQLite file is one process's. Give a server in TEST_POSTGRES.");
+        var (rows, figures) = (await InsightsRows(), await Figures());
+        await suite.ForgetsInsight();
+
+        using var said = new StringWriter();
+        var code = await suite.RunBeside("republish", new Dictionary<string, string> { ["republish"] = "all" }, said);
+        await suite.IsSettled();
+
+        Assert.Equal((0, figures), (code, await Figures()));
+        Assert.Equal(rows, await InsightsRows());
+    }
+
+    [Fact]
     public async Task Stopped_and_repeated_it_is_told_to_the_end()
     {
         var rows = await InsightsRows();
@@ -67,7 +83,7 @@ public sealed partial class RepublishTests(RepublishedSuite suite) : IClassFixtu
         var events = typeof(IEvent).Assembly.ExportedTypes.Where(type => type.IsClass && type.IsAssignableTo(typeof(IEvent)));
         var expected = events.Where(type => type.GetCustomAttribute<NeverToldAgainAttribute>() is null)
             .Select(type => (string)type.GetProperty(nameof(IEvent.Type))!.GetValue(null)!);
-        Assert.Equal(expected.Order(StringComparer.Ordinal), (await suite.Told()).Where(told => told.Key.Version == 8).Select(told => told.Value).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), (await suite.Told()).Where(told => told.Id.Version == 8).Select(told => told.Type).Distinct().Order(StringComparer.Ordinal));
         await suite.IsSettled();
     }
 

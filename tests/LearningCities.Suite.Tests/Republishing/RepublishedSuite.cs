@@ -33,7 +33,7 @@ public sealed class RepublishedSuite : RunningSuite, IAsyncLifetime
     /// <summary>Has Insight be as on the first day, with nothing and nothing heard.</summary>
     public async Task ForgetsInsight()
     {
-        _forgotten.UnionWith((await this.Told()).Keys);
+        _forgotten.UnionWith((await this.Told()).Select(told => told.Id));
         await this.Empty("insight", Story.Cities);
     }
 
