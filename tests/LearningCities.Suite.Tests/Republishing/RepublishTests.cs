@@ -107,7 +107,10 @@ public sealed partial class RepublishTests(RepublishedSuite suite) : IClassFixtu
     /// whether it is known where they would have been depends on which of two handlers was first.
     /// </summary>
     private async Task<List<string>> InsightsRows() =>
-        [.. (await suite.RowsOf(suite.Story.Home.Id, "insight")).Where(row => !CancelledActivity().IsMatch(row)).Select(WithoutVersion).Order(StringComparer.Ordinal)];
+    [
+        .. (await suite.RowsOf(suite.Story.Home.Id, "insight"))
+            .Where(row => !CancelledActivity().IsMatch(row)).Select(WithoutVersion).Order(StringComparer.Ordinal),
+    ];
 
     private async Task<string> Figures()
     {
