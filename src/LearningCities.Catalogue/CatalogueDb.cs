@@ -1,3 +1,4 @@
+using LearningCities.Catalogue.Counting;
 using LearningCities.Catalogue.Searching;
 
 namespace LearningCities.Catalogue;
@@ -14,6 +15,8 @@ internal abstract class CatalogueDb(DbContextOptions options, ModuleScope<Catalo
     public DbSet<Place> Places => Set<Place>();
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<SearchCount> SearchCounts => Set<SearchCount>();
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.AddInterceptors(new RingOnCommit(feed));

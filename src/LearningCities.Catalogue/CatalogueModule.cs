@@ -1,4 +1,5 @@
 using LearningCities.Catalogue.Activities;
+using LearningCities.Catalogue.Counting;
 using LearningCities.Catalogue.Importing;
 using LearningCities.Catalogue.Places;
 using LearningCities.Catalogue.Searching;
@@ -27,6 +28,9 @@ public sealed class CatalogueModule : IModule
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ActivityFeed>());
         builder.Services.AddHealthChecks().AddCheck<IndexIsLoaded>("catalogue-index", tags: ["ready"]);
 
+        builder.Services.AddSingleton<SearchCounter>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<SearchCounter>());
+
         builder.Services.AddJob<ImportProgrammes>(
             "import", "Brings in New York's youth and community programmes (CSV): --import FILE --city NAME");
         builder.Services.AddJob<Reindex>("reindex", "Builds the search index anew");
@@ -42,6 +46,7 @@ public sealed class CatalogueModule : IModule
         FindActivities.Map(catalogue);
         SuggestSearches.Map(catalogue);
         ExplainActivity.Map(catalogue);
+        ListSearches.Map(catalogue);
         PublishActivity.Map(catalogue);
         ListOwnActivities.Map(catalogue);
         ShowActivity.Map(catalogue);

@@ -37,7 +37,8 @@ internal static class ReferencePage
         app.MapGet("/api/try.js", () => Results.Text(
             """
             import { initialize } from '/api/reference/scalar.aspnetcore.js';
-            initialize('/', false, { sources: [{ title: 'Learning Cities', url: '/openapi.json' }], withDefaultFonts: false, telemetry: false }, '');
+            initialize('/', false, { sources: [{ title: 'Learning Cities', url: '/openapi.json' }], withDefaultFonts: false, telemetry: false,
+              showDeveloperTools: 'never', agent: { disabled: true }, hideClientButton: true }, '');
 
             """,
             "text/javascript")).AllowAnonymous().ExcludeFromDescription();
@@ -79,7 +80,7 @@ internal static class ReferencePage
         foreach (var module in document["paths"]!.AsObject().GroupBy(path => path.Key.Split('/')[2]).OrderBy(module => module.Key, StringComparer.Ordinal))
         {
             page.Append(CultureInfo.InvariantCulture, $"<h2 id=\"{Safe(module.Key)}\">{Safe(module.Key)}</h2><dl>\n");
-            foreach (var (path, verbs) in module)
+            foreach (var (path, verbs) in module.OrderBy(path => path.Key.Contains("/operations", StringComparison.Ordinal))) // operators come last
             {
                 foreach (var (verb, operation) in verbs!.AsObject().Where(verb => Verbs.Contains(verb.Key)))
                 {

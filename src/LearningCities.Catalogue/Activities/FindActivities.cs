@@ -1,4 +1,5 @@
 using System.Globalization;
+using LearningCities.Catalogue.Counting;
 using LearningCities.Catalogue.Searching;
 using LearningCities.Search;
 
@@ -37,6 +38,7 @@ internal static partial class FindActivities
         IActivityIndex index,
         ActivitiesByTitle byTitle,
         SearchMeter meter,
+        SearchCounter counter,
         Texts texts,
         TimeProvider clock,
         CancellationToken cancellation,
@@ -47,7 +49,13 @@ internal static partial class FindActivities
         var asked = question.Of(time, clock.GetUtcNow(), near) with { Limit = limit };
         try
         {
-            return TypedResults.Ok(Told(await index.Find(db.City, asked, cancellation), asked, near));
+            var answer = await index.Find(db.City, asked, cancellation);
+            if (asked.After is null) // the next page is no other search
+            {
+                counter.Searched(db.City, asked.Text, answer.Total);
+            }
+
+            return TypedResults.Ok(Told(answer, asked, near));
         }
         catch (IndexAwayException)
         {

@@ -1,3 +1,5 @@
+using LearningCities.Catalogue.Counting;
+
 namespace LearningCities.Catalogue.Activities;
 
 internal static class ShowActivity
@@ -77,14 +79,19 @@ internal static class ShowActivity
         return [.. activities.Select(activity => Response.Of(activity, beside))];
     }
 
+    /// <param name="asked">What was searched for, where somebody comes from what was found: it is counted, and not by whom.</param>
     private static async Task<Results<Ok<Response>, NotFound>> Handle(
-        Guid activityId, HttpRequest request, CatalogueDb db, CancellationToken cancellation)
+        Guid activityId, [StringLength(200)] string? asked, HttpRequest request, CatalogueDb db, SearchCounter counter, CancellationToken cancellation)
     {
         // Places are taken without a new version of the activity: what a client has kept under its ETag may be stale.
         request.Headers.IfNoneMatch = default;
 
-        return await db.Activities.AsNoTracking().ById(activityId, cancellation) is { } activity
-            ? TypedResults.Ok((await db.Compose([activity], cancellation))[0])
-            : TypedResults.NotFound();
+        if (await db.Activities.AsNoTracking().ById(activityId, cancellation) is not { } activity)
+        {
+            return TypedResults.NotFound();
+        }
+
+        counter.Opened(db.City, asked?.Trim() ?? "");
+        return TypedResults.Ok((await db.Compose([activity], cancellation))[0]);
     }
 }

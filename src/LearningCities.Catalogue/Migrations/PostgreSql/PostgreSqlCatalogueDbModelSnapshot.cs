@@ -199,6 +199,52 @@ namespace LearningCities.Catalogue.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("LearningCities.Catalogue.Counting.SearchCount", b =>
+                {
+                    b.Property<Guid>("City")
+                        .HasColumnType("uuid")
+                        .HasColumnName("city");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Nothing")
+                        .HasColumnType("integer")
+                        .HasColumnName("nothing");
+
+                    b.Property<int>("Opened")
+                        .HasColumnType("integer")
+                        .HasColumnName("opened");
+
+                    b.Property<int>("Searches")
+                        .HasColumnType("integer")
+                        .HasColumnName("searches");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("words");
+
+                    b.HasKey("City", "Id")
+                        .HasName("pk_search_count");
+
+                    b.HasIndex("City", "Day")
+                        .HasDatabaseName("ix_search_count_city_day");
+
+                    b.ToTable("search_count", "catalogue");
+                });
+
             modelBuilder.Entity("LearningCities.Catalogue.Organisation", b =>
                 {
                     b.Property<Guid>("City")

@@ -193,6 +193,52 @@ namespace LearningCities.Catalogue.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("LearningCities.Catalogue.Counting.SearchCount", b =>
+                {
+                    b.Property<Guid>("City")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Nothing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nothing");
+
+                    b.Property<int>("Opened")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened");
+
+                    b.Property<int>("Searches")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("searches");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("City", "Id")
+                        .HasName("pk_search_count");
+
+                    b.HasIndex("City", "Day")
+                        .HasDatabaseName("ix_search_count_city_day");
+
+                    b.ToTable("search_count");
+                });
+
             modelBuilder.Entity("LearningCities.Catalogue.Organisation", b =>
                 {
                     b.Property<Guid>("City")

@@ -65,4 +65,8 @@ internal sealed class Facts(Words words, Dates dates, Visit visit)
         places.FirstOrDefault(place => place.ShortName == shortName)?.Title.ToString() ?? shortName ?? "";
 
     public string AddressOf(Guid activity) => visit.To($"/activities/{activity}");
+
+    /// <summary>The same from what was found: with the words that led there, so that the city learns which lead somewhere.</summary>
+    public string FoundAt(Guid activity) =>
+        AddressOf(activity) + (visit.Asked("q") is { Length: > 0 } words ? QueryString.Create("asked", words) : default);
 }
