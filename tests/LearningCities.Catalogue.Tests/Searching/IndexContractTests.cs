@@ -72,7 +72,7 @@ public sealed class IndexContractTests(Engines engines) : IClassFixture<Engines>
         var index = engines.Of(engine);
         await Has(index, Titled("Robotika gyerekeknek"), Titled("Kerámia"), Titled("Robotika"));
 
-        Assert.Equal("Robotika gyerekeknek", Titles(await Find(index, "robotika gyerekeknek kerámia")).First());
+        Assert.Equal(["Robotika gyerekeknek", "Kerámia"], Titles(await Find(index, "robotika gyerekeknek kerámia")));
     }
 
     [Theory]
