@@ -8,7 +8,7 @@ internal sealed class EngineQuestion(ActivityQuestion asked, Question question, 
     /// <summary>An engine refuses more than 1,024 clauses; the filters need some.</summary>
     private const int MostClauses = 900;
 
-    /// <summary>What is as rare as is not enough is added up by the engine in its own order: a sum may be larger by that.</summary>
+    /// <summary>A sum of the engine's may be larger than ours by that, and must not be taken for more than half for it.</summary>
     private const double ALittle = 1e-5;
 
     private readonly List<UnderstoodWord> _words = [.. understood.Words.Where(word => word.Shares.Count > 0)];
