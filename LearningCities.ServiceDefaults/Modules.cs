@@ -83,16 +83,28 @@ internal sealed record ModuleHere(string Name);
 public sealed class ModuleBuilder<TDb>(IServiceCollection services, string module) where TDb : ModuleDb
 {
     /// <summary>Has the handler told of each such event, in a transaction on this module's tables.</summary>
-    public ModuleBuilder<TDb> AddHandler<TEvent, THandler>()
+    /// <param name="newsOnly">
+    /// Whether it leaves aside what a module tells again (<c>--republish</c>): where it writes to people, who would get a letter
+    /// for the second time. Others keep what an event says, and take it as often as it comes.
+    /// </param>
+    public ModuleBuilder<TDb> AddHandler<TEvent, THandler>(bool newsOnly = false)
         where TEvent : IEvent where THandler : class, IEventHandler<TEvent>
     {
         var name = $"{module}.{typeof(THandler).Name.Split('`')[0]}";
         services.AddScoped<THandler>();
         services.AddSingleton(provider =>
         {
-            var consumer = ActivatorUtilities.CreateInstance<Consumer<TDb, TEvent, THandler>>(provider, name);
+            var consumer = ActivatorUtilities.CreateInstance<Consumer<TDb, TEvent, THandler>>(provider, name, newsOnly);
             return new Subscription(module, TEvent.Type, name, consumer.Consume, consumer.Replay);
         });
+        return this;
+    }
+
+    /// <summary>Has <c>--republish</c> tell the module's state again in this way.</summary>
+    public ModuleBuilder<TDb> TellsAgain<TRetelling>() where TRetelling : class, IRetelling<TDb>, new()
+    {
+        services.AddSingleton<IRepublisher>(provider =>
+            new Republisher<TDb>(module, new TRetelling(), provider.GetRequiredService<IServiceScopeFactory>()));
         return this;
     }
 }

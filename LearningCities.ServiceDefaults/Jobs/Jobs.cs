@@ -44,6 +44,7 @@ public static class Jobs
     {
         services.AddJob<VerifyTables>("verify", "Checks that the tables are whole");
         services.AddJob<Doctor>("doctor", "Checks the settings and says what to do");
+        services.AddJob<Republish>(Republish.Name, "MODULE or all: tells the suite again what a module is, for one that missed it");
         services.AddCheckUp<AddressCheckUp>().AddCheckUp<SecretCheckUp>().AddCheckUp<TableCheckUp>().AddCheckUp<BrokerCheckUp>();
         if (configuration.TableEngine() is Engine.Sqlite)
         {

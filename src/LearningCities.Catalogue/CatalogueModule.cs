@@ -17,6 +17,7 @@ public sealed class CatalogueModule : IModule
     public void AddServices(IHostApplicationBuilder builder)
     {
         builder.AddModule<CatalogueDb, SqliteCatalogueDb, PostgreSqlCatalogueDb>(Name)
+            .TellsAgain<CatalogueRetelling>()
             .AddHandler<OrganisationChanged, RememberOrganisation>();
         builder.Services.AddValidation(); // it sees the requests of this assembly only, so every module calls it
 
@@ -39,6 +40,8 @@ public sealed class CatalogueModule : IModule
         DrawPlace.Map(catalogue);
 
         FindActivities.Map(catalogue);
+        SuggestSearches.Map(catalogue);
+        ExplainActivity.Map(catalogue);
         PublishActivity.Map(catalogue);
         ListOwnActivities.Map(catalogue);
         ShowActivity.Map(catalogue);

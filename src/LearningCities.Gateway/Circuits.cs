@@ -3,7 +3,6 @@ using System.Globalization;
 using Polly;
 using Polly.CircuitBreaker;
 using Yarp.ReverseProxy.Forwarder;
-using Yarp.ReverseProxy.Model;
 
 namespace LearningCities.Gateway;
 

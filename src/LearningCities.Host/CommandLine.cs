@@ -41,6 +41,7 @@ internal sealed record CommandLine(
     [
         new("--create-city") { Description = "Make a city of this name, and its first administrator (--admin EMAIL)" },
         new("--import") { Description = "Bring the programmes of a file into a city (--city NAME)" },
+        new("--republish") { Description = "Have this module, or all, tell the others again what it is" },
         new("--backup") { Description = "Copy everything into this file, also while the suite runs" },
         new("--restore") { Description = "Bring everything back from this file" },
     ];

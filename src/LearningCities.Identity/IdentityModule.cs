@@ -18,6 +18,7 @@ public sealed class IdentityModule : IModule
     public void AddServices(IHostApplicationBuilder builder)
     {
         builder.AddModule<IdentityDb, SqliteIdentityDb, PostgreSqlIdentityDb>(Name)
+            .TellsAgain<IdentityRetelling>()
             .AddHandler<SignUpMade, DiscloseOnSignUpMade>()
             .AddHandler<SignUpCancelled, CloseOnSignUpCancelled>()
             .AddHandler<AttendanceConfirmed, DiscloseOnAttendanceConfirmed>()

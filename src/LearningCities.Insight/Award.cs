@@ -13,14 +13,20 @@ internal sealed class Award(Guid id, Guid city, Guid organisationId) : Aggregate
 
     public void Make(DateTimeOffset at)
     {
-        AwardedAt ??= at;
-        Version++;
+        if (AwardedAt is null)
+        {
+            AwardedAt = at;
+            Version++;
+        }
     }
 
     public void Revoke()
     {
-        Revoked = true;
-        Version++;
+        if (!Revoked)
+        {
+            Revoked = true;
+            Version++;
+        }
     }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Award>

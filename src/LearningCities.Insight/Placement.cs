@@ -20,10 +20,13 @@ internal sealed class Placement(Guid id, Guid city, Guid organisationId) : Aggre
 
     public void Move(string state, DateTimeOffset at, long version)
     {
-        if (state is "agreed" or "abroad" or "back" && !(AgreedAt <= at))
+        var isEarlier = state is "agreed" or "abroad" or "back" && !(AgreedAt <= at);
+        if (!isEarlier && version <= Latest)
         {
-            AgreedAt = at;
+            return;
         }
+
+        AgreedAt = isEarlier ? at : AgreedAt;
 
         if (version > Latest)
         {

@@ -21,17 +21,29 @@ internal sealed class SignUp(Guid id, Guid city, string district) : Aggregate(id
 
     public void Make(DateTimeOffset at, long version)
     {
-        MadeAt ??= at;
-        Hold(cancelled: false, version);
+        if (MadeAt is null || version > Latest)
+        {
+            MadeAt ??= at;
+            Hold(cancelled: false, version);
+        }
     }
 
     public void Attend(DateTimeOffset at, long version)
     {
-        AttendedAt ??= at;
-        Hold(cancelled: false, version);
+        if (AttendedAt is null || version > Latest)
+        {
+            AttendedAt ??= at;
+            Hold(cancelled: false, version);
+        }
     }
 
-    public void Cancel(long version) => Hold(cancelled: true, version);
+    public void Cancel(long version)
+    {
+        if (version > Latest)
+        {
+            Hold(cancelled: true, version);
+        }
+    }
 
     private void Hold(bool cancelled, long version)
     {

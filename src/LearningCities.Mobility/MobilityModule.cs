@@ -13,6 +13,7 @@ public sealed class MobilityModule : IModule
     public void AddServices(IHostApplicationBuilder builder)
     {
         builder.AddModule<MobilityDb, SqliteMobilityDb, PostgreSqlMobilityDb>(Name)
+            .TellsAgain<MobilityRetelling>()
             .AddHandler<OrganisationChanged, RememberOnOrganisationChanged>();
         builder.Services.AddValidation(); // it sees the requests of this assembly only, so every module calls it
     }

@@ -17,12 +17,7 @@ internal sealed partial class Placement
 
         OrRefuse(item, today);
         item.Finish(person, now);
-        State = item.Kind switch
-        {
-            SupportPlan.Arrival => State.Abroad,
-            SupportPlan.Return => State.Back,
-            _ => State,
-        };
+        State = LeadsTo(item) ?? State;
         Version++;
     }
 

@@ -114,8 +114,10 @@ internal sealed class Pathway(Guid id, Guid city, Guid learnerId, string title, 
         }
 
         CompletedAt = complete ? now : null;
-        return complete ? new PathwayCompleted(City, Id, Version, LearnerId, now) : null;
+        return complete ? ToldCompleted(now) : null;
     }
+
+    public PathwayCompleted ToldCompleted(DateTimeOffset now) => new(City, Id, Version, LearnerId, now);
 
     internal sealed class Mapping : IEntityTypeConfiguration<Pathway>
     {

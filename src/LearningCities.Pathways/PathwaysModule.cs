@@ -11,6 +11,7 @@ public sealed class PathwaysModule : IModule
     public void AddServices(IHostApplicationBuilder builder)
     {
         builder.AddModule<PathwaysDb, SqlitePathwaysDb, PostgreSqlPathwaysDb>(Name)
+            .TellsAgain<PathwaysRetelling>()
             .AddHandler<ActivityPublished, FollowOnActivityPublished>()
             .AddHandler<ActivityCancelled, FollowOnActivityCancelled>()
             .AddHandler<AttendanceConfirmed, CreditOnAttendanceConfirmed>();

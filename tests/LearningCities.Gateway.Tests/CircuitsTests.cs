@@ -13,7 +13,7 @@ public sealed class CircuitsTests
     {
         await using var answering = await Backend.Start();
         await using var gateway = await Gateway(answering, ("badges", [Nowhere]));
-        using var visitor = new HttpClient { BaseAddress = gateway.Address };
+        using var visitor = new HttpClient(new SocketsHttpHandler()) { BaseAddress = gateway.Address };
 
         using var away = await visitor.GetAsync("/api/badges/awards");
 
@@ -30,7 +30,7 @@ public sealed class CircuitsTests
         using var breaking = Breaking.Start();
         await using var answering = await Backend.Start();
         await using var gateway = await Gateway(answering, ("badges", [breaking.Address]));
-        using var visitor = new HttpClient { BaseAddress = gateway.Address };
+        using var visitor = new HttpClient(new SocketsHttpHandler()) { BaseAddress = gateway.Address };
 
         for (var i = 0; i < 200; i++)
         {
@@ -47,7 +47,7 @@ public sealed class CircuitsTests
         using var breaking = Breaking.Start();
         await using var answering = await Backend.Start();
         await using var gateway = await Gateway(answering, ("badges", [breaking.Address, answering.Address]));
-        using var visitor = new HttpClient { BaseAddress = gateway.Address };
+        using var visitor = new HttpClient(new SocketsHttpHandler()) { BaseAddress = gateway.Address };
 
         for (var i = 0; i < 6; i++)
         {
@@ -71,7 +71,7 @@ public sealed class CircuitsTests
     {
         await using var answering = await Backend.Start();
         await using var gateway = await Gateway(answering, ("web", [Nowhere]));
-        using var visitor = new HttpClient { BaseAddress = gateway.Address };
+        using var visitor = new HttpClient(new SocketsHttpHandler()) { BaseAddress = gateway.Address };
         visitor.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         visitor.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
 

@@ -39,6 +39,18 @@ public sealed class CreditOnAttendanceConfirmedTests(PathwaysSuite suite) : IDis
     }
 
     [Fact]
+    public async Task What_she_completes_by_what_is_told_again_is_no_news()
+    {
+        var activity = await suite.Publishes(_learner.City);
+        var pathway = await _learner.Adds(await _learner.Begins(), activity); // restored from before she took part
+
+        await suite.DeliverAgain(PathwaysSuite.Confirmed(_learner.City, activity, _learner.Id));
+
+        Assert.Equal("Robotics done", (await _learner.Sees(pathway)).States);
+        Assert.Equal(8, Assert.Single(await suite.Told(), told => told.Subject == pathway.Id).Id.Version);
+    }
+
+    [Fact]
     public async Task It_is_credited_whether_the_step_or_the_attendance_was_first_even_by_a_moment()
     {
         for (var i = 0; i < 10; i++)

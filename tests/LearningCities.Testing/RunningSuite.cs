@@ -55,6 +55,13 @@ public class RunningSuite(
         await _app.StartAsync();
     }
 
+    /// <summary>Has a process of its own, which serves nobody, do a job on the same tables: as a command does on PostgreSQL.</summary>
+    public async Task<int> RunBeside(string job, IReadOnlyDictionary<string, string> arguments, TextWriter output)
+    {
+        await using var beside = Build(_database.Settings);
+        return await Jobs.Run(beside.Services, job, arguments, output, CancellationToken.None);
+    }
+
     /// <summary>Where Identity is not part of this suite: what it answers from now on, or with which status it refuses.</summary>
     public void IdentityAnswers(string path, object answer) => _issuer.Answers[$"/api/identity{path}"] = answer;
 
@@ -74,6 +81,9 @@ public class RunningSuite(
             await subscription.Consume(message, CancellationToken.None);
         }
     }
+
+    /// <summary>Brings an event as a module tells it again: news to nobody.</summary>
+    public Task DeliverAgain<TEvent>(TEvent happened) where TEvent : IEvent => Deliver(happened, ToldAgain.NewId());
 
     internal string Token(string subject, Guid city, IEnumerable<Guid> organisations, string[] scopes) =>
         _issuer.Token(subject, city, organisations, scopes);

@@ -1,5 +1,4 @@
 using LearningCities.Badges.Issuing;
-using LearningCities.Contracts.Badges;
 
 namespace LearningCities.Badges.Awards;
 
@@ -36,8 +35,7 @@ internal static class AwardBadge
         db.RelyOn(badge); // if it is retired at this moment, decide again
         db.Awards.Add(award);
         db.Credentials.Add(credential);
-        db.Publish(new BadgeAwarded(
-            award.City, award.Id, award.Version, badge.Id, badge.Name, badge.OrganisationId, award.LearnerId, award.AwardedAt));
+        db.Publish(award.ToldAwarded(badge));
 
         var name = await db.NameOf(badge.OrganisationId, cancellation);
         try

@@ -1,5 +1,3 @@
-using LearningCities.Contracts.Badges;
-
 namespace LearningCities.Badges.Awards;
 
 internal static class RevokeAward
@@ -30,8 +28,7 @@ internal static class RevokeAward
         var now = clock.GetUtcNow();
         award.Revoke(request.Because, now);
         var described = await db.Describe(award, cancellation);
-        db.Publish(new AwardRevoked(
-            award.City, award.Id, award.Version, award.BadgeId, described.Badge.Name, award.OrganisationId, award.LearnerId, now));
+        db.Publish(award.ToldRevoked(described.Badge.Name, now));
 
         return await db.Commit(TypedResults.Ok(described), cancellation);
     }

@@ -28,8 +28,7 @@ internal static class CancelActivity
         {
             var now = clock.GetUtcNow();
             activity.Cancel(now);
-            db.Publish(new ActivityCancelled(
-                activity.City, activity.Id, activity.Version, activity.OrganisationId, activity.Title, now));
+            db.Publish(activity.ToldCancelled(now));
             await CancelSignUps(activity, db, now, cancellation);
         }
 

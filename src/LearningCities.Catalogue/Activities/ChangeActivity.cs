@@ -36,7 +36,7 @@ internal static class ChangeActivity
             db.RelyOn(seats); // a place taken at this moment may be one too many
         }
 
-        db.Announce(activity);
+        db.Publish(activity.ToldPublished());
         return await db.Commit(TypedResults.Ok((await db.Compose([activity], cancellation))[0]), cancellation);
     });
 }

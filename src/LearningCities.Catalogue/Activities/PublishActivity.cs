@@ -23,22 +23,9 @@ internal static class PublishActivity
         var activity = Activity.Publish(caller.City, organisation, request.ToDetails(), today, now);
         db.Activities.Add(activity);
         db.Seats.Add(new Seats(activity.Id, activity.City));
-        db.Announce(activity);
+        db.Publish(activity.ToldPublished());
 
         var response = (await db.Compose([activity], cancellation))[0];
         return await db.Commit(TypedResults.Created($"/api/catalogue/activities/{activity.Id}", response), cancellation);
     }
-
-    /// <summary>Tells the suite what an activity is now.</summary>
-    internal static void Announce(this CatalogueDb db, Activity activity) => db.Publish(new ActivityPublished(
-        activity.City,
-        activity.Id,
-        activity.Version,
-        activity.OrganisationId,
-        activity.Title,
-        activity.Kind,
-        activity.Venue?.District ?? "",
-        activity.StartsAt,
-        activity.EndsAt,
-        activity.Skills));
 }

@@ -81,7 +81,7 @@ internal sealed class Import(IServiceScopeFactory scopes, Guid city, TimeProvide
                 continue;
             }
 
-            db.Announce(activity);
+            db.Publish(activity.ToldPublished());
         }
 
         await db.Commit(cancellation);

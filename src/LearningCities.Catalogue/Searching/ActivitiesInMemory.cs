@@ -71,18 +71,27 @@ internal sealed class ActivitiesInMemory(string? folder = null) : IActivityIndex
 
     // Nothing is kept for a city nobody has published in: anyone can ask for any.
     public Task<Answer<IndexedActivity>> Find(Guid city, ActivityQuestion question, CancellationToken cancellation) =>
-        Task.FromResult((_cities.TryGetValue(city, out var index) ? index : new(Known)).Search(new Query
-        {
-            Text = question.Text,
-            Language = question.Language,
-            Scope = [Filter.NotOver("when", question.Now)],
-            Filters = [.. Filters(question)],
-            Facets = [.. Facets(question)],
-            Sort = SortOf(question),
-            Enough = ActivityQuestion.Enough,
-            After = question.After,
-            Limit = question.Limit,
-        }));
+        Task.FromResult((_cities.TryGetValue(city, out var index) ? index : new(Known)).Search(QueryOf(question)));
+
+    public Task<IReadOnlyList<string>> WordsFrom(Guid city, string typed, int most, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>>(
+            _cities.TryGetValue(city, out var index) ? [.. index.Suggest(typed, most).Select(suggestion => suggestion.Word)] : []);
+
+    public Task<Explanation?> Explain(Guid city, Guid activity, ActivityQuestion question, CancellationToken cancellation) =>
+        Task.FromResult(_cities.TryGetValue(city, out var index) ? index.Explain(QueryOf(question), activity) : null);
+
+    private static Query QueryOf(ActivityQuestion question) => new()
+    {
+        Text = question.Text,
+        Language = question.Language,
+        Scope = [Filter.NotOver("when", question.Now)],
+        Filters = [.. Filters(question)],
+        Facets = [.. Facets(question)],
+        Sort = SortOf(question),
+        Enough = ActivityQuestion.Enough,
+        After = question.After,
+        Limit = question.Limit,
+    };
 
     private static void Apply(SearchIndex<IndexedActivity> index, IReadOnlyCollection<IndexedActivity> changed) =>
         index.Apply(changed.Where(a => !a.Cancelled), changed.Where(a => a.Cancelled).Select(a => a.Id));

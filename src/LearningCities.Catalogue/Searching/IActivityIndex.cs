@@ -32,6 +32,14 @@ internal interface IActivityIndex
 
     /// <exception cref="IndexAwayException">It does not answer.</exception>
     Task<Answer<IndexedActivity>> Find(Guid city, ActivityQuestion question, CancellationToken cancellation);
+
+    /// <summary>Words that go on as the last one typed, the most frequent first. An engine elsewhere need not know any.</summary>
+    Task<IReadOnlyList<string>> WordsFrom(Guid city, string typed, int most, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>What each word is worth in an activity; null where it is not there. An engine elsewhere need not say.</summary>
+    Task<Explanation?> Explain(Guid city, Guid activity, ActivityQuestion question, CancellationToken cancellation) =>
+        Task.FromResult<Explanation?>(null);
 }
 
 /// <summary>An index that nobody searches yet.</summary>

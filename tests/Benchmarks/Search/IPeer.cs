@@ -25,11 +25,11 @@ internal sealed record Built(double Seconds, long Bytes, long Memory);
 /// <param name="Twenty">The share of those with the intended word among the first twenty.</param>
 internal sealed record Asked(double Median, double Late, long Found, double First = 0, double Twenty = 0)
 {
-    /// <summary>Rounds until whatever is compiled while it runs is compiled: for two seconds, and at least three. The last one counts.</summary>
+    /// <summary>Rounds until whatever is compiled while it runs is compiled: for two seconds, or as many as ROUNDS says, and at least three. The last one counts.</summary>
     public static IEnumerable<int> Rounds()
     {
         var begun = Stopwatch.GetTimestamp();
-        for (var round = 0; round < 3 || Stopwatch.GetElapsedTime(begun) < TimeSpan.FromSeconds(int.Parse(Environment.GetEnvironmentVariable("ROUNDS") ?? "2")); round++)
+        for (var round = 0; round < 3 || Stopwatch.GetElapsedTime(begun) < TimeSpan.FromSeconds(int.Parse(Environment.GetEnvironmentVariable("ROUNDS") ?? "2", System.Globalization.CultureInfo.InvariantCulture)); round++)
         {
             yield return round;
         }

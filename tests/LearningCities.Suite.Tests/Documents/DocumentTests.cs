@@ -84,7 +84,7 @@ public sealed partial class DocumentTests
     }
 
     private static IEnumerable<string> Scripts => Directory.EnumerateFiles(Path.Combine(Sources.Root, "deploy/native"))
-        .Concat(Directory.EnumerateFiles(Path.Combine(Sources.Root, "tests")));
+        .Append(Path.Combine(Sources.Root, "deploy/systemd/install")).Concat(Directory.EnumerateFiles(Path.Combine(Sources.Root, "tests")));
 
     private static bool IsThere(string name, Document document) =>
         new[] { document.Folder, Sources.Root, Path.Combine(Sources.Root, "src"), Path.Combine(Sources.Root, "tests") }
