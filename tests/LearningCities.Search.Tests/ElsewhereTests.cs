@@ -31,6 +31,8 @@ public sealed class ElsewhereTests
 
         Assert.Equal(["robotika", "tabor", "ra"], question.Words.Select(word => word.Form));
         Assert.Contains("robotik", question.Words[0].Stems);
+        Assert.Equal(["robo", "robot", "roboti", "robotik"], question.Words[0].Parts.Where(part => part[0] == 'r').Order());
+        Assert.Empty(question.Words[2].Parts);
         Assert.True(question.Words[^1].CanGoOn);
         Assert.Equal(["felnott"], question.Unwanted.Select(word => word.Form));
         Assert.Equal([["robotika", "tabor"]], question.Phrases);
@@ -69,14 +71,19 @@ public sealed class ElsewhereTests
     }
 
     [Fact]
-    public void A_form_that_nobody_has_written_belongs_to_the_families_that_were_counted()
+    public void A_form_that_nobody_has_written_belongs_to_the_families_that_have_words_of_its_language()
     {
         var vocabulary = new Vocabulary { Things = 10 };
         vocabulary.Count(Robotika, inScope: 2, inAll: 3);
+        vocabulary.Know(Robotika, "en");
+        Assert.Empty(new Question("robotikáról").Understand(vocabulary).Words[0].Shares);
 
-        var share = Assert.Single(new Question("robotikáról").Understand(vocabulary).Words[0].Shares);
+        vocabulary.Know(Robotika, "hu");
+        var word = new Question("robotikáról").Understand(vocabulary).Words[0];
 
+        var share = Assert.Single(word.Shares);
         Assert.Equal((Robotika, null), (share.Family, share.Written));
+        Assert.False(word.IsAsTyped);
     }
 
     [Fact]

@@ -10,9 +10,6 @@ namespace LearningCities.Catalogue.Searching;
 /// <param name="folder">Where snapshots are kept; null where every process reads the table from the beginning.</param>
 internal sealed class ActivitiesInMemory(string? folder = null) : IActivityIndex
 {
-    /// <summary>Where fewer have all words, a reader is better served by what has most of them than by a short page.</summary>
-    private const int Enough = 5;
-
     private static readonly Schema<IndexedActivity> Known =
         new Schema<IndexedActivity>(activity => activity.Id, activity => activity.Passages())
             .Values("kind", activity => [activity.Kind])
@@ -91,7 +88,7 @@ internal sealed class ActivitiesInMemory(string? folder = null) : IActivityIndex
         Filters = [.. Filters(question)],
         Facets = [.. Facets(question)],
         Sort = SortOf(question),
-        Enough = Enough,
+        Enough = ActivityQuestion.Enough,
         After = question.After,
         Limit = question.Limit,
     };

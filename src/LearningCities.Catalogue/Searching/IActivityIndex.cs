@@ -56,6 +56,9 @@ internal interface INewIndex
 /// <summary>What is asked of a city's activities. Of the lists an activity has to have one each; an empty list asks nothing.</summary>
 internal sealed record ActivityQuestion
 {
+    /// <summary>Where fewer have all words, a reader is better served by what has most of them than by a short page.</summary>
+    public const int Enough = 5;
+
     public string Text { get; init; } = "";
 
     /// <summary>The reader's language.</summary>

@@ -54,13 +54,17 @@ public sealed record AskedWord(string Form, IReadOnlyList<string> Stems, bool Ca
     /// <summary>So many things are enough not to look for more.</summary>
     public const int Enough = Understanding.Enough;
 
+    /// <summary>Words it may be made of; they are looked for where few things have it.</summary>
+    public IReadOnlyCollection<string> Parts => [.. Understanding.PartsOf(Form).Distinct()];
+
     /// <summary>
     /// One of these is what words have in common with it that it may be meant for (<see cref="Analysis.RestsOf"/>); none where it is
     /// too short for slips.
     /// </summary>
     public IReadOnlyCollection<uint> Rests =>
-        Slips.Allowed(Form) is > 0 and var allowed ? SpellingRange.RestsOf(Form, allowed) : [];
+        Understanding.SlipsOf(Form) is > 0 and var most ? SpellingRange.RestsOf(Form, most) : [];
 
     /// <summary>Whether it may be meant for a word, or for what that begins with.</summary>
-    public bool CanMean(string form) => Slips.Between(Form, form, Slips.Allowed(Form), orItsBeginning: true) <= Slips.Allowed(Form);
+    public bool CanMean(string form) => Slips.Between(Form, form, Slips.Allowed(Form), orItsBeginning: true) <= Slips.Allowed(Form)
+        || (form.Length >= Slips.LongWord && Slips.Between(Form, form, Understanding.SlipsOf(Form)) <= Understanding.SlipsOf(Form));
 }

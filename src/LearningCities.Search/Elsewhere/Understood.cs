@@ -3,6 +3,12 @@ namespace LearningCities.Search;
 /// <summary>What a question means in an index that is elsewhere.</summary>
 public sealed class Understood
 {
+    /// <summary>
+    /// Where few things have all words, those with some of them follow: they are worth the rarer a share of the words they have, and
+    /// are left out where their words are together not rarer than this share of the best's.
+    /// </summary>
+    public const float LeastBesideBest = 0.5f;
+
     private readonly List<Meaning> _meanings;
     private readonly Lexicon _lexicon;
 
@@ -42,14 +48,15 @@ public sealed class Understood
             }
         }
 
-        return new(shares, meaning.IsFound && meaning.Meant is null);
+        return new(shares, meaning.Rarity, meaning.IsAsTyped);
     }
 }
 
 /// <summary>What a word of a question stands for.</summary>
 /// <param name="Shares">What things are looked for by, and what each is worth; of several, a thing has the best. None where nothing is like it.</param>
-/// <param name="IsAsTyped">False where it stands nowhere as it was typed.</param>
-public sealed record UnderstoodWord(IReadOnlyList<Share> Shares, bool IsAsTyped);
+/// <param name="Rarity">How much it tells that a thing has it.</param>
+/// <param name="IsAsTyped">False where nothing that can be found has it as it was typed: slips are looked for.</param>
+public sealed record UnderstoodWord(IReadOnlyList<Share> Shares, float Rarity, bool IsAsTyped);
 
 /// <param name="Family">What the thing has a word of.</param>
 /// <param name="Written">Which of the family it is; null for any.</param>

@@ -20,7 +20,7 @@ public sealed class Vocabulary
     /// <summary>A word as it is written in a language, and how many things have it.</summary>
     public void Add(string written, string language, int things)
     {
-        if (_known.Add((written, language)))
+        if (_known.Add((written, language)) || things > 0) // it may have been known by name only
         {
             Lexicon.Places[Lexicon.Number(written, language)] = things;
         }
@@ -40,14 +40,10 @@ public sealed class Vocabulary
     }
 
     /// <summary>How many things have a word of a family: of those that can be found at all, and of all.</summary>
-    public void Count(string family, int inScope, int inAll)
-    {
-        _counts[family] = (inScope, inAll);
-        if (inAll > 0)
-        {
-            Lexicon.Know(family); // a form that nobody has written may belong to it
-        }
-    }
+    public void Count(string family, int inScope, int inAll) => _counts[family] = (inScope, inAll);
+
+    /// <summary>That a family has words of a language: a form of it that nobody has written may belong to it.</summary>
+    public void Know(string family, string language) => Lexicon.Know(family, Array.IndexOf(Stem.Languages, language));
 
     internal int InScope(Pick pick) => _counts.GetValueOrDefault(Lexicon.Families[pick.Family]).InScope;
 

@@ -29,6 +29,9 @@ internal sealed class Meaning(Asked.Word word)
     /// <summary>The word it was meant for, where it is nowhere as typed.</summary>
     public string? Meant { get; set; }
 
+    /// <summary>Something that can be found has it, and it is written so.</summary>
+    public bool IsAsTyped { get; set; }
+
     /// <summary>How many have it at most, and what having it is worth.</summary>
     public int Things { get; private set; }
 

@@ -6,7 +6,7 @@ namespace LearningCities.Search;
 /// </summary>
 internal sealed class Partly<T>(State<T> state, Scratch scratch, Harvest<T> harvest, Func<Part<T>, Predicate<int>> scopeOf)
 {
-    private const float LeastBesideBest = 0.5f;
+    private const float LeastBesideBest = Understood.LeastBesideBest;
 
     private readonly float[] _scores = new float[Segment.Most];
     private readonly float[] _rarities = new float[Segment.Most];

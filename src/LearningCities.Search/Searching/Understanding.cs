@@ -31,12 +31,14 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
             found += AddBeginnings(meaning);
         }
 
+        var isWritten = lexicon.Form(word.Term) is not null;
+        meaning.IsAsTyped = found > 0 && isWritten;
         if (found == 0)
         {
             meaning.Picks.Clear(); // what only things out of scope have is not there
             AddMeant(meaning);
         }
-        else if (lexicon.Form(word.Term) is null)
+        else if (!isWritten)
         {
             AddLikely(meaning);
         }
@@ -52,13 +54,28 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
     /// <summary>Whether words that begin so may be meant: of the last one, which may be half typed, after two letters.</summary>
     public static bool CanGoOn(Asked.Word word, bool isLast) => word.Term.Length >= (isLast ? 2 : 3);
 
+    /// <summary>What a word may be made of: the words it begins or ends with.</summary>
+    public static IEnumerable<string> PartsOf(string term)
+    {
+        for (var length = term.Length - 1; length >= LeastOf(term); length--)
+        {
+            yield return term[..length];
+            yield return term[^length..];
+        }
+    }
+
+    /// <summary>How many slips lead at most to what a word may be meant for: more than to others to a long one.</summary>
+    public static int SlipsOf(string typed) => Slips.Allowed(typed) is 1 && typed.Length >= Slips.LongWord - 2 ? 2 : Slips.Allowed(typed);
+
+    private static int LeastOf(string term) => Math.Max(ShortestPart, (term.Length + 1) / 2);
+
     /// <summary>
     /// A long word may be made of known ones, or go on from one: kosárlabda is played with a kosár, and a robotika course builds a
     /// robot. The longest beginning that is known counts, or, where there is none, the longest end.
     /// </summary>
     private void AddPart(Meaning meaning)
     {
-        var (term, least) = (meaning.Word.Term, Math.Max(ShortestPart, (meaning.Word.Term.Length + 1) / 2));
+        var (term, least) = (meaning.Word.Term, LeastOf(meaning.Word.Term));
         for (var length = term.Length - 1; length >= least; length--)
         {
             if (Add(meaning, term[..length]))
@@ -160,7 +177,7 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
         }
 
         var near = spellings.Near(typed, allowed);
-        if (allowed == 1 && typed.Length >= Slips.LongWord - 2 && !near.Exists(meant => meant.Whole))
+        if (allowed < SlipsOf(typed) && !near.Exists(meant => meant.Whole))
         {
             // A long word two letters of which were left out is a short one.
             near.AddRange(spellings.Near(typed, 2).Where(meant => meant.Edits > 1 && meant.Whole && lexicon.Forms[meant.Form].Length >= Slips.LongWord));

@@ -13,7 +13,7 @@ public sealed class AgreementTests(Engines engines, ITestOutputHelper output) : 
     /// <summary>Metres: engines keep places to about a centimetre, each in its own way.</summary>
     private const double ALittle = 0.1;
 
-    private const int Questions = 400;
+    private const int Questions = 600;
 
     [Theory]
     [MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
@@ -156,7 +156,7 @@ public sealed class AgreementTests(Engines engines, ITestOutputHelper output) : 
     {
         var language = RandomCatalogue.Language(chance);
         var words = RandomCatalogue.Words(chance, language, chance.Next(1, 4));
-        return chance.Next(10) switch
+        return chance.Next(13) switch
         {
             0 or 1 => "",
             2 => Fold.Word(words.Split(' ')[0]),
@@ -165,6 +165,9 @@ public sealed class AgreementTests(Engines engines, ITestOutputHelper output) : 
             5 => $"\"{RandomCatalogue.Words(chance, language, 2)}\"",
             6 => $"{words} {RandomCatalogue.Words(chance, "en", 2)} c-sharp",
             7 => words.ToUpperInvariant(),
+            8 => $"{RandomCatalogue.Words(chance, language, 1)}szoba",
+            9 => $"{words} {RandomCatalogue.Words(chance, "en", 2)} {RandomCatalogue.Words(chance, "hu", 1)}",
+            10 => $"\"{RandomCatalogue.Words(chance, language, 2)}\" {RandomCatalogue.Words(chance, "en", 1)}",
             _ => words,
         };
     }

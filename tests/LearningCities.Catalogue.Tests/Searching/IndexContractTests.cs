@@ -72,7 +72,47 @@ public sealed class IndexContractTests(Engines engines) : IClassFixture<Engines>
         var index = engines.Of(engine);
         await Has(index, Titled("Robotika gyerekeknek"), Titled("Kerámia"), Titled("Robotika"));
 
-        Assert.Equal("Robotika gyerekeknek", Titles(await Find(index, "robotika gyerekeknek kerámia")).First());
+        Assert.Equal(["Robotika gyerekeknek", "Kerámia"], Titles(await Find(index, "robotika gyerekeknek kerámia")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Where_few_things_have_all_words_those_with_some_follow_unless_that_is_little_or_not_wanted(string engine)
+    {
+        var index = engines.Of(engine);
+        await Has(index, Titled("Robotika, kerámia"), Titled("Robotika"), Titled("Kerámia"), Titled("Sakk"));
+
+        var answer = await Find(index, "robotika kerámia");
+        Assert.Equal("Robotika, kerámia", Titles(answer).First());
+        Assert.Equal(["Kerámia", "Robotika"], Titles(answer).Skip(1).Order());
+        Assert.Equal(3, answer.Total);
+        Assert.Equal(new Count("free", 3), Assert.Single(answer.Facets["price"]));
+        Assert.Equal(["Sakk", "Kerámia"], Titles(await Find(index, "sakk kerámia -robotika")));
+
+        await Has(index, [.. Enumerable.Range(0, 4).Select(_ => Titled("Kerámia robotikával"))]);
+        Assert.Equal(5, (await Find(index, "robotika kerámia")).Total);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_word_that_nobody_has_written_leads_to_what_it_begins_or_ends_with(string engine)
+    {
+        var index = engines.Of(engine);
+        await Has(index, Titled("Kosár"), Titled("Kerámia"));
+
+        Assert.Equal(["Kosár"], Titles(await Find(index, "kosárlabda")));
+        Assert.Equal(["Kosár"], Titles(await Find(index, "labdakosár")));
+        Assert.Null((await Find(index, "labdakosár")).Correction);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_beginning_that_may_as_well_be_a_slip_leads_to_both(string engine)
+    {
+        var index = engines.Of(engine);
+        await Has(index, Titled("Formázás"), Titled("Fórum"), Titled("Kerámia"));
+
+        Assert.Equal(["Fórum", "Formázás"], Titles(await Find(index, "form")));
     }
 
     [Theory]

@@ -85,11 +85,11 @@ internal sealed class ActivitiesInEngine(EngineClient client, EngineIndexes inde
         }
 
         var answer = await client.Read($"{name}/_search", search.Search(), cancellation);
-        if (answer is { } none && search.Words > 1 && EngineAnswer.TotalOf(none) == 0
-            && await client.Read($"{name}/_search", search.Counts(), cancellation) is { } counts
-            && EngineAnswer.MostOf(counts, search.Words) is { } most)
+        if (answer is { } few && search.Words > 1 && EngineAnswer.TotalOf(few) < search.Enough
+            && await client.Read($"{name}/_search", search.Some(), cancellation) is { } some
+            && EngineAnswer.RarestOf(some, search.Enough) is { } rarest)
         {
-            answer = await client.Read($"{name}/_search", search.Search(most), cancellation);
+            answer = await client.Read($"{name}/_search", search.Search(rarest), cancellation);
         }
 
         return answer is { } found ? EngineAnswer.Of(found, asked, vocabulary, understood) : EngineAnswer.Nothing(asked);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using LearningCities.Search;
 
@@ -29,27 +28,12 @@ internal static class EngineAnswer
 
     public static int TotalOf(JsonElement answer) => answer.GetProperty("hits").GetProperty("total").GetProperty("value").GetInt32();
 
-    /// <summary>How many of the words as many as anything has; null where something has all of them, or nothing any.</summary>
-    public static int? MostOf(JsonElement counts, int words)
-    {
-        var counted = counts.GetProperty("aggregations");
-        if (Has(words))
-        {
-            return null;
-        }
-
-        for (var many = words - 1; many > 0; many--)
-        {
-            if (Has(many))
-            {
-                return many;
-            }
-        }
-
-        return null;
-
-        bool Has(int many) => counted.GetProperty(many.ToString(CultureInfo.InvariantCulture)).GetProperty("doc_count").GetInt32() > 0;
-    }
+    /// <summary>How rare the words are that the best has of those that have not all; null where so many have all, or nothing any.</summary>
+    public static double? RarestOf(JsonElement some, int enough) =>
+        some.GetProperty("aggregations").GetProperty("all").GetProperty("doc_count").GetInt32() < enough
+            && some.GetProperty("hits").GetProperty("max_score") is { ValueKind: JsonValueKind.Number } most
+            ? most.GetDouble()
+            : null;
 
     private static double Score(ActivityQuestion asked, JsonElement sorted) =>
         EngineOrder.Of(asked) is EngineOrder.By.Relevance ? sorted[0].GetDouble() : 0;

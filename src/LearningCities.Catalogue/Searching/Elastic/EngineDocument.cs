@@ -16,7 +16,7 @@ internal static class EngineDocument
     {
         dynamic = "strict",
         // What is only searched need not be kept a second time to be shown.
-        _source = new { excludes = new[] { "said", "forms", "families", "spellings", "worth", "rests" } },
+        _source = new { excludes = new[] { "said", "forms", "families", "spellings", "worth", "form", "stem", "rests" } },
         properties = new
         {
             id = Of(Keyword),
@@ -39,6 +39,8 @@ internal static class EngineDocument
             worth = new { type = Keyword, doc_values = false },
             item = new { type = "object", enabled = false },
             spelling = Of(Keyword),
+            form = Of(Keyword),
+            stem = Of(Keyword),
             rests = new { type = Keyword, doc_values = false },
             position = new { type = Keyword, index = false, doc_values = false },
         },
@@ -74,10 +76,13 @@ internal static class EngineDocument
     /// </summary>
     public static object Gone(IndexedActivity activity) => new { id = activity.Id };
 
-    /// <summary>A word of the vocabulary, for slips.</summary>
+    /// <summary>A word of the vocabulary.</summary>
     public static object Of(Spelling spelling) => new
     {
         spelling = Spelled(spelling),
+        form = spelling.Form,
+        stem = spelling.Family,
+        language = spelling.Language,
         rests = Analysis.RestsOf(spelling.Form).Select(RestOf),
     };
 

@@ -6,7 +6,8 @@ namespace LearningCities.Catalogue.Searching.Elastic;
 
 /// <summary>
 /// Asks an index for the words it has of a question, until the question is understood: for the words themselves, where few
-/// things have them for what begins so, and where nothing has any of it for what they may be meant for.
+/// things have them for what begins so and what they may be made of, and where nothing has any of it, or nobody has written it so,
+/// for what they may be meant for.
 /// </summary>
 internal sealed class EngineWords(EngineClient client)
 {
@@ -29,7 +30,7 @@ internal sealed class EngineWords(EngineClient client)
 
         if (few.Count > 0)
         {
-            await Beginnings(index, few, vocabulary, cancellation);
+            await Parts(index, few, vocabulary, cancellation);
         }
 
         await Count(index, [], scope, vocabulary, cancellation);
@@ -55,6 +56,11 @@ internal sealed class EngineWords(EngineClient client)
         {
             ["things"] = new { global = new { }, aggs = new { all = new { filter = new { exists = new { field = "to" } } } } },
             ["stems"] = Families(stems, scope),
+            ["languages"] = new
+            {
+                terms = new { field = "stem", include = stems, size = stems.Count },
+                aggs = new { of = new { terms = new { field = "language", size = MostSpellings } } },
+            },
         };
         foreach (var (word, i) in words.Select((word, i) => (word, i)))
         {
@@ -65,7 +71,8 @@ internal sealed class EngineWords(EngineClient client)
             };
         }
 
-        var either = EngineFilters.AnyOf([EngineFilters.Any("forms", words.Select(word => word.Form)), EngineFilters.Any("families", stems)]);
+        var either = EngineFilters.AnyOf(
+            [EngineFilters.Any("forms", words.Select(word => word.Form)), EngineFilters.Any("families", stems), EngineFilters.Any("stem", stems)]);
         if (await Ask(index, either, counts, cancellation) is not { } answer)
         {
             return null;
@@ -73,12 +80,20 @@ internal sealed class EngineWords(EngineClient client)
 
         vocabulary.Things = answer.GetProperty("things").GetProperty("all").GetProperty("doc_count").GetInt32();
         ReadFamilies(answer.GetProperty("stems"), stems, vocabulary);
+        foreach (var stem in answer.GetProperty("languages").GetProperty("buckets").EnumerateArray())
+        {
+            foreach (var language in stem.GetProperty("of").GetProperty("buckets").EnumerateArray())
+            {
+                vocabulary.Know(stem.GetProperty("key").GetString()!, language.GetProperty("key").GetString()!);
+            }
+        }
+
         var few = new List<AskedWord>();
         foreach (var (word, i) in words.Select((word, i) => (word, i)))
         {
             var known = answer.GetProperty($"word{i}");
             ReadSpelled(known.GetProperty("spelled"), vocabulary);
-            if (word.CanGoOn && known.GetProperty("found").GetProperty("doc_count").GetInt32() < AskedWord.Enough)
+            if (known.GetProperty("found").GetProperty("doc_count").GetInt32() < AskedWord.Enough)
             {
                 few.Add(word);
             }
@@ -87,20 +102,34 @@ internal sealed class EngineWords(EngineClient client)
         return few;
     }
 
-    private async Task Beginnings(string index, List<AskedWord> words, Vocabulary vocabulary, CancellationToken cancellation)
+    /// <summary>What goes on from these words, and what they may be made of.</summary>
+    private async Task Parts(string index, List<AskedWord> few, Vocabulary vocabulary, CancellationToken cancellation)
     {
+        var (words, parts) = (few.FindAll(word => word.CanGoOn), few.SelectMany(word => word.Parts).Distinct().ToList());
+        if (words.Count + parts.Count == 0)
+        {
+            return;
+        }
+
         var prefixes = words.ConvertAll(word => (object)new { prefix = new { forms = word.Form } });
         var counts = words.Select((word, i) => (Name: $"word{i}", Counted: (object)new
         {
             filter = prefixes[i],
             aggs = new { spelled = Spelled($"{Exactly(word.Form)}[^ ].*", MostBeginnings) },
         })).ToDictionary(word => word.Name, word => word.Counted);
-        if (await Ask(index, EngineFilters.AnyOf(prefixes), counts, cancellation) is { } answer)
+        var made = EngineFilters.Any("form", parts);
+        counts["parts"] = new { filter = made, aggs = new { words = new { terms = new { field = "spelling", size = MostCompared } } } };
+        if (await Ask(index, EngineFilters.AnyOf([.. prefixes, made]), counts, cancellation) is { } answer)
         {
-            foreach (var word in answer.EnumerateObject())
+            for (var i = 0; i < words.Count; i++)
             {
-                ReadSpelled(word.Value.GetProperty("spelled"), vocabulary);
+                ReadSpelled(answer.GetProperty($"word{i}").GetProperty("spelled"), vocabulary);
             }
+
+            ReadNames(
+                answer.GetProperty("parts").GetProperty("words").GetProperty("buckets").EnumerateArray()
+                    .Select(bucket => bucket.GetProperty("key").GetString()!),
+                vocabulary);
         }
     }
 
@@ -120,11 +149,7 @@ internal sealed class EngineWords(EngineClient client)
             .OrderBy(spelled => slips.Min(word => Math.Abs(word.Form.Length - spelled.IndexOf(' ', StringComparison.Ordinal))))
             .ThenBy(spelled => spelled, StringComparer.Ordinal)
             .Take(MostCompared).ToList();
-        foreach (var (_, written, language) in near.Select(EngineDocument.ReadSpelled))
-        {
-            vocabulary.Add(written, language, 0); // its family is to be counted, too
-        }
-
+        ReadNames(near, vocabulary);
         return near;
     }
 
@@ -197,6 +222,15 @@ internal sealed class EngineWords(EngineClient client)
         {
             var (_, written, language) = EngineDocument.ReadSpelled(bucket.GetProperty("key").GetString()!);
             vocabulary.Add(written, language, bucket.GetProperty("doc_count").GetInt32());
+        }
+    }
+
+    /// <summary>Words that are not counted yet: their families are to be.</summary>
+    private static void ReadNames(IEnumerable<string> spellings, Vocabulary vocabulary)
+    {
+        foreach (var (_, written, language) in spellings.Select(EngineDocument.ReadSpelled))
+        {
+            vocabulary.Add(written, language, 0);
         }
     }
 
