@@ -13,7 +13,7 @@ internal static class AwayPage
 {
     private const string Style =
         "body{margin:0;min-height:100vh;display:grid;place-items:center;background:#fbf7f0;color:#1d1b2e;"
-        + "font:1.125rem/1.6 system-ui,sans-serif}main{max-width:32rem;padding:1.5rem}h1{font-size:1.75rem;line-height:1.2}"
+        + "font:1.125rem/1.6 system-ui,sans-serif}main{max-width:32rem;padding:1.5rem}h1{font-size:1.75rem;line-height:1.2;text-wrap:balance}"
         + "a{display:inline-block;padding:.75rem 1.25rem;border-radius:.75rem;background:#3b2fb5;color:#fff;font-weight:600;text-decoration:none}"
         + "a:focus-visible{outline:3px solid #e0662a;outline-offset:3px}"
         + "@media (prefers-color-scheme:dark){body{background:#15131f;color:#f3f0fa}a{background:#b9b0ff;color:#15131f}}";

@@ -17,7 +17,7 @@ public sealed class SearchIndex<T>
     private readonly Lock _changing = new();
     private readonly ConcurrentBag<Scratch> _scratches = [];
     private State<T> _state;
-    private long _searches, _changes, _changesAtTops;
+    private long _searches, _changes, _changesAtTops, _steps;
 
     public SearchIndex(Schema<T> schema)
     {
@@ -48,6 +48,9 @@ public sealed class SearchIndex<T>
                 _merging.Count);
         }
     }
+
+    /// <summary>What all searches so far have looked at.</summary>
+    internal long Steps => Interlocked.Read(ref _steps);
 
     private State<T> State => Volatile.Read(ref _state);
 
@@ -128,6 +131,8 @@ public sealed class SearchIndex<T>
     {
         var scratch = _scratches.TryTake(out var kept) ? kept : new Scratch();
         var result = search(scratch);
+        Interlocked.Add(ref _steps, scratch.Steps);
+        scratch.Steps = 0;
         _scratches.Add(scratch); // not after an exception: it might not be clean
         return result;
     }

@@ -42,6 +42,42 @@ public sealed class HostileTests
         },
         iter: 300);
 
+    /// <summary>
+    /// What a question may cost at most, for each thing there is: sixteen words, each with its beginnings, as many that must not be
+    /// there, and phrases, which read the texts. Nobody who asks can make a search go on and on.
+    /// </summary>
+    private const int MostSteps = 64;
+
+    [Fact]
+    public void No_question_costs_more_than_it_may()
+    {
+        var shelf = Shelf.Empty();
+        string[] words = [.. Enumerable.Range(0, 40).Select(word => $"szo{(char)('a' + (word / 6))}{(char)('a' + (word % 6))}")];
+        var random = new Random(5);
+        shelf.Apply(
+            Enumerable.Range(0, 5000).Select(number => new Book(
+                Shelf.Number(number), "Robotika", Text: string.Join(' ', Enumerable.Range(0, 60).Select(_ => words[random.Next(words.Length)])))),
+            []);
+        string[] hostile =
+        [
+            string.Join(' ', words[..16]),
+            string.Join(' ', words[..16].Select(word => word[..3])),
+            string.Join(' ', words[..16].Select(word => word[1..])),
+            string.Join(' ', words.Select(word => $"-{word}")),
+            string.Join(' ', Enumerable.Range(0, 30).Select(phrase => $"\"{words[phrase]} {words[phrase + 1]} {words[phrase + 2]}\"")),
+            $"\"{string.Join(' ', words)}\"",
+            string.Join(' ', Enumerable.Range(0, 200).Select(word => $"{words[word % 40]}x{word}")),
+        ];
+
+        foreach (var text in hostile)
+        {
+            var before = shelf.Steps;
+            shelf.Search(new Query { Text = text, Facets = [new("title")], Enough = 5 });
+            Assert.InRange((shelf.Steps - before) / 5000.0, 0, MostSteps);
+            TestContext.Current.TestOutputHelper!.WriteLine($"{(shelf.Steps - before) / 5000.0:0.0} for each thing: {text[..Math.Min(60, text.Length)]}");
+        }
+    }
+
     [Fact]
     public void A_page_of_nothing_is_empty_and_an_unknown_field_is_said()
     {

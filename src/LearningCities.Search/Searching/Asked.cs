@@ -39,7 +39,11 @@ internal sealed class Asked
 
             if (!quoted && IsUnwanted(text, start))
             {
-                asked.Unwanted.Add(word.Term);
+                if (asked.Unwanted.Count < MostWords)
+                {
+                    asked.Unwanted.Add(word.Term);
+                }
+
                 continue;
             }
 

@@ -125,6 +125,7 @@ internal sealed class Finding<T>
             }
         }
 
+        _scratch.Steps += (long)_lengths.Min() * _runs.Length;
         if (_runs.Length == 1)
         {
             return Gather(part, _runs[0].Documents, new Scoring(_runs));

@@ -73,12 +73,18 @@ internal sealed class Harvest<T>
         }
 
         var chosen = Candidates(part.Segment, documents);
+        _scratch.Steps += documents.Length + ((long)chosen.Length * (scope.Length + texts.Length + _hard.Length + _soft.Length));
         chosen = chosen[..Living(part.Deaths, documents, chosen)];
         chosen = KeepAll(scope, documents, chosen);
         var inScope = _placed is null || chosen.Length >= _query.Enough ? chosen.Length : InScope(part, documents, scope, _query.Enough);
         chosen = KeepAll(_hard, documents, KeepAll(texts, documents, chosen));
         chosen = chosen[..(_soft.Length == 0 ? chosen.Length : Sort(part.Segment, documents, chosen))];
         KeepChosen(part, documents, chosen, scoring);
+        foreach (var text in texts)
+        {
+            _scratch.Steps += text.TakeSteps();
+        }
+
         return inScope;
     }
 

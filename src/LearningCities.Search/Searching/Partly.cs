@@ -50,10 +50,12 @@ internal sealed class Partly<T>(State<T> state, Scratch scratch, Harvest<T> harv
         Array.Clear(_scores);
         Array.Clear(_rarities);
         var counts = new byte[part.Segment.Count];
+        scratch.Steps += 2L * part.Segment.Count;
         for (var word = 0; word < wanted.Count; word++)
         {
             var run = Run.Of(part.Segment, wanted[word], word, scratch);
             var documents = run.Documents;
+            scratch.Steps += documents.Length;
             for (var i = 0; i < documents.Length; i++)
             {
                 counts[documents[i]]++;

@@ -74,6 +74,7 @@ internal readonly struct Run
         {
             var run = OfOne(segment, pick, meaning.Rarity, scratch.Shares(word));
             var documents = run.Documents;
+            scratch.Steps += documents.Length;
             for (var i = 0; i < documents.Length; i++)
             {
                 scratch.Bits[documents[i] >> 6] |= 1UL << documents[i];

@@ -11,6 +11,9 @@ internal sealed class Scratch
     private readonly List<float[]> _shares = [];
     private readonly List<(ushort[] Documents, float[] Scores)> _unions = [];
 
+    /// <summary>How many postings, candidates and words of texts a search has looked at: what it costs, whatever the machine.</summary>
+    public long Steps { get; set; }
+
     public ushort[] Documents { get; } = new ushort[Segment.Most];
 
     /// <summary>Which of the candidates are left.</summary>

@@ -33,6 +33,9 @@ internal abstract class Test
     /// <summary>Only what is in these boxes can be admitted; null where it may be anywhere.</summary>
     public virtual IReadOnlyList<Bounds>? Boxes => null;
 
+    /// <summary>How many words it has looked at since it was asked last.</summary>
+    public virtual long TakeSteps() => 0;
+
     /// <summary>What takes longer is tested last, when few are left.</summary>
     public virtual bool IsDear => false;
 

@@ -26,6 +26,7 @@ internal sealed class Together(string[] words, Lexicon lexicon) : Test
 {
     private readonly int[] _forms = Array.ConvertAll(words, word => lexicon.Form(word) ?? -1);
     private Segment _segment = null!;
+    private long _steps;
 
     public override void Enter(Segment segment) => _segment = segment;
 
@@ -33,6 +34,7 @@ internal sealed class Together(string[] words, Lexicon lexicon) : Test
     public override bool Admits(int document)
     {
         var row = _segment.WordsOf(document);
+        _steps += row.Length;
         var terms = lexicon.Terms.Now;
         var begun = 0u;
         for (var at = 0; at < row.Length;)
@@ -54,6 +56,8 @@ internal sealed class Together(string[] words, Lexicon lexicon) : Test
 
         return false;
     }
+
+    public override long TakeSteps() => Interlocked.Exchange(ref _steps, 0);
 
     private uint Fits(int form)
     {
