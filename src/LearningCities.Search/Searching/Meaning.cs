@@ -4,13 +4,25 @@ namespace LearningCities.Search;
 /// <param name="Others">For forms that are not named.</param>
 internal sealed record Pick(int Family, float Others, List<(byte Variant, float Share)> Named)
 {
-    public void Fill(float[] shares, float times)
+    private float[] _shares = [];
+    private float _most;
+
+    /// <summary>What each form counts, and the most that one does; the same for all segments of a search.</summary>
+    public (float[] Shares, float Most) Shares(float times)
     {
-        Array.Fill(shares, Others * times);
-        foreach (var (variant, share) in Named)
+        if (_shares.Length == 0)
         {
-            shares[variant] = share * times;
+            _shares = new float[256];
+            Array.Fill(_shares, Others * times);
+            _most = Others * times;
+            foreach (var (variant, share) in Named)
+            {
+                _shares[variant] = share * times;
+                _most = Math.Max(_most, share * times);
+            }
         }
+
+        return (_shares, _most);
     }
 }
 

@@ -9,12 +9,13 @@ internal readonly struct Run
     private readonly int _start;
     private readonly int _length;
     private readonly float[] _shares; // by variant, with the word's rarity and the impact's unit in it
+    private readonly float _most; // of the shares
     private readonly ushort[] _documents;
     private readonly float[] _scores;
 
-    private Run(Postings postings, int start, int length, float[] shares)
+    private Run(Postings postings, int start, int length, (float[] Of, float Most) shares)
     {
-        (_postings, _start, _length, _shares) = (postings, start, length, shares);
+        (_postings, _start, _length, _shares, _most) = (postings, start, length, shares.Of, shares.Most);
         (_documents, _scores) = (postings.Documents, []);
     }
 
@@ -32,7 +33,7 @@ internal readonly struct Run
     public bool IsPlain(out ReadOnlySpan<byte> impacts, out float share)
     {
         impacts = _postings is null ? [] : _postings.Impacts.AsSpan(_start, _length);
-        share = _postings is null ? 0 : Most(_shares);
+        share = _most;
         return _postings is not null;
     }
 
@@ -55,16 +56,15 @@ internal readonly struct Run
         return several switch
         {
             0 => new Run([], [], 0),
-            1 => OfOne(segment, meaning.Picks[only], meaning.Rarity, scratch.Shares(word)),
+            1 => OfOne(segment, meaning.Picks[only], meaning.Rarity),
             _ => OfAll(segment, meaning, word, scratch),
         };
     }
 
-    private static Run OfOne(Segment segment, Pick pick, float rarity, float[] shares)
+    private static Run OfOne(Segment segment, Pick pick, float rarity)
     {
-        pick.Fill(shares, rarity * Postings.ImpactUnit);
         var (start, length) = segment.Postings.Of(pick.Family);
-        return new Run(segment.Postings, start, length, shares);
+        return new Run(segment.Postings, start, length, pick.Shares(rarity * Postings.ImpactUnit));
     }
 
     /// <summary>A document that has several of them is as good as the best.</summary>
@@ -72,7 +72,7 @@ internal readonly struct Run
     {
         foreach (var pick in meaning.Picks)
         {
-            var run = OfOne(segment, pick, meaning.Rarity, scratch.Shares(word));
+            var run = OfOne(segment, pick, meaning.Rarity);
             var documents = run.Documents;
             scratch.Steps += documents.Length;
             for (var i = 0; i < documents.Length; i++)
@@ -102,16 +102,5 @@ internal readonly struct Run
         }
 
         return new Run(union.Documents, union.Scores, count);
-    }
-
-    private static float Most(float[] shares)
-    {
-        var most = 0f;
-        foreach (var share in shares)
-        {
-            most = Math.Max(most, share);
-        }
-
-        return most;
     }
 }

@@ -8,7 +8,6 @@ internal sealed class Scratch
     private readonly List<int[]> _tables = [];
     private readonly List<ushort[]> _refused = [];
     private readonly List<int[]> _places = [];
-    private readonly List<float[]> _shares = [];
     private readonly List<(ushort[] Documents, float[] Scores)> _unions = [];
 
     /// <summary>How many postings, candidates and words of texts a search has looked at: what it costs, whatever the machine.</summary>
@@ -55,8 +54,6 @@ internal sealed class Scratch
 
     /// <summary>For a word of the question, where in its run each candidate is.</summary>
     public int[] Places(int word) => At(_places, word, () => new int[Segment.Most]);
-
-    public float[] Shares(int number) => At(_shares, number, () => new float[256]);
 
     public (ushort[] Documents, float[] Scores) Union(int word) =>
         At(_unions, word, () => (new ushort[Segment.Most], new float[Segment.Most]));
