@@ -67,6 +67,12 @@ public class CookiesTests(WebSuite plain, CookiesTests.SecureSuite secure) : ICl
         await job.Make(scope.ServiceProvider).Run(options, said, CancellationToken.None);
         var link = said.ToString().Trim().Split(' ')[^1];
         Assert.StartsWith("https://learning.example.org/", link, StringComparison.Ordinal);
+        await Eventually.Holds(async () => // the pages ask for new cities now and then only
+        {
+            using var visitor = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = secure.Address };
+            using var page = await visitor.GetAsync(new Uri(link).AbsolutePath);
+            return page.StatusCode == HttpStatusCode.OK;
+        });
         return (said.ToString().Split(' ')[1], admin, new Uri(link).AbsolutePath);
     }
 }
