@@ -129,4 +129,24 @@ public sealed class FilterTests
         IEnumerable<Thing> Without(string? facet) =>
             matching.Where(thing => Filters(asked).TrueForAll(filter => filter.Name == facet || filter.Admits(thing)));
     }
+
+    [Fact]
+    public void However_many_facets_are_filtered_each_counts_what_only_it_refuses()
+    {
+        const int facets = 40;
+        var schema = Enumerable.Range(0, facets).Aggregate(
+            new Schema<Book>(book => book.Id, book => [new Passage(book.Title, book.Language)]),
+            (schema, facet) => schema.Values($"facet{facet}", book => [book.Pages == facet ? "other" : "same"]));
+        var shelf = new SearchIndex<Book>(schema);
+        shelf.Apply([.. Enumerable.Range(0, facets + 1).Select(number => new Book(Shelf.Number(number), "Robotika", Pages: number))], []);
+
+        var answer = shelf.Search(new Query
+        {
+            Facets = [.. Enumerable.Range(0, facets).Select(facet => new Facet($"facet{facet}"))],
+            Filters = [.. Enumerable.Range(0, facets).Select(facet => Filter.Any($"facet{facet}", "same"))],
+        });
+
+        Assert.Equal(1, answer.Total);
+        Assert.All(Enumerable.Range(0, facets), facet => Assert.Equal([new("other", 1), new Count("same", 1)], answer.Facets[$"facet{facet}"]));
+    }
 }

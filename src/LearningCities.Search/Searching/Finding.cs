@@ -125,13 +125,14 @@ internal sealed class Finding<T>
             }
         }
 
-        _scratch.Steps += (long)_lengths.Min() * _runs.Length;
         if (_runs.Length == 1)
         {
+            _scratch.Steps += _lengths[0];
             return Gather(part, _runs[0].Documents, new Scoring(_runs));
         }
 
         Array.Sort(_lengths, _order);
+        _scratch.Steps += (long)_lengths[0] * _runs.Length;
         var count = Intersect(_runs, _order);
         return count == 0 ? 0 : Gather(part, _scratch.Documents.AsSpan(0, count), new Scoring(_runs, _places));
     }

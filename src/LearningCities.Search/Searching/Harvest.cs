@@ -209,12 +209,12 @@ internal sealed class Harvest<T>
     private int Sort(Segment segment, ReadOnlySpan<ushort> documents, Span<int> chosen)
     {
         var marks = _scratch.Marks.AsSpan(0, chosen.Length);
-        marks.Clear();
+        marks.Fill(Test.Nobody);
         for (var facet = 0; facet < _soft.Length; facet++)
         {
             foreach (var test in _soft[facet].Tests)
             {
-                test.Mark(documents, chosen, marks, 1u << facet);
+                test.Mark(documents, chosen, marks, facet);
             }
         }
 
@@ -222,14 +222,13 @@ internal sealed class Harvest<T>
         Span<int> refusals = stackalloc int[_soft.Length];
         for (var i = 0; i < chosen.Length; i++)
         {
-            if (marks[i] == 0)
+            if (marks[i] == Test.Nobody)
             {
                 chosen[count++] = chosen[i];
             }
-            else if (BitOperations.IsPow2(marks[i]))
+            else if (marks[i] != Test.Several)
             {
-                var facet = BitOperations.TrailingZeroCount(marks[i]);
-                refused[facet][refusals[facet]++] = documents[chosen[i]];
+                refused[marks[i]][refusals[marks[i]]++] = documents[chosen[i]];
             }
         }
 

@@ -33,8 +33,8 @@ internal sealed class Scratch
     /// <summary>A bit for each document. It is clean between uses.</summary>
     public ulong[] Bits { get; } = new ulong[Segment.Most / 64];
 
-    /// <summary>Which of the filters refuse a candidate, a bit each.</summary>
-    public uint[] Marks { get; } = new uint[Segment.Most];
+    /// <summary>Which facet's filters refuse a candidate.</summary>
+    public int[] Marks { get; } = new int[Segment.Most];
 
     /// <summary>A table of noughts with room for so many counts, to be given back as it was.</summary>
     public int[] TakeTable(int size)

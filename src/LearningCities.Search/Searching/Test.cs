@@ -21,14 +21,19 @@ internal abstract class Test
         return count;
     }
 
-    /// <summary>Marks with a bit those of the chosen candidates that it does not admit.</summary>
-    public virtual void Mark(ReadOnlySpan<ushort> documents, ReadOnlySpan<int> chosen, Span<uint> marks, uint bit)
+    /// <summary>No facet, or several, refuse a candidate; else it is marked with the number of the one that does.</summary>
+    public const int Nobody = -1, Several = -2;
+
+    /// <summary>Marks those of the chosen candidates that it does not admit as refused by a facet.</summary>
+    public virtual void Mark(ReadOnlySpan<ushort> documents, ReadOnlySpan<int> chosen, Span<int> marks, int facet)
     {
         for (var i = 0; i < chosen.Length; i++)
         {
-            marks[i] |= Admits(documents[chosen[i]]) ? 0 : bit;
+            marks[i] = Admits(documents[chosen[i]]) ? marks[i] : RefusedToo(marks[i], facet);
         }
     }
+
+    protected static int RefusedToo(int mark, int facet) => mark == Nobody || mark == facet ? facet : Several;
 
     /// <summary>Only what is in these boxes can be admitted; null where it may be anywhere.</summary>
     public virtual IReadOnlyList<Bounds>? Boxes => null;
@@ -110,11 +115,11 @@ internal abstract class Test
             return count;
         }
 
-        public override void Mark(ReadOnlySpan<ushort> documents, ReadOnlySpan<int> chosen, Span<uint> marks, uint bit)
+        public override void Mark(ReadOnlySpan<ushort> documents, ReadOnlySpan<int> chosen, Span<int> marks, int facet)
         {
             if (_group is null)
             {
-                base.Mark(documents, chosen, marks, bit);
+                base.Mark(documents, chosen, marks, facet);
                 return;
             }
 
@@ -123,7 +128,7 @@ internal abstract class Test
             {
                 var code = codes[(documents[chosen[i]] * stride) + first];
                 var verdict = judged[code];
-                marks[i] |= (verdict == 0 ? Judge(code) : verdict) == 2 ? 0 : bit;
+                marks[i] = (verdict == 0 ? Judge(code) : verdict) == 2 ? marks[i] : RefusedToo(marks[i], facet);
             }
         }
 
