@@ -61,10 +61,15 @@ internal sealed partial class SearchCounter(IServiceScopeFactory scopes, TimePro
 
     private void Count(Guid city, string text, Counts more)
     {
-        if (text.Length > 0 && _counts.Count < Most)
+        if (text.Length == 0)
         {
-            var key = (city, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), CountedWords.Of(text));
-            _counts.AddOrUpdate(key, more, (_, counts) => counts.And(more));
+            return;
+        }
+
+        var (counts, key) = (_counts, (city, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), CountedWords.Of(text)));
+        if (counts.ContainsKey(key) || counts.Count < Most) // to be counted itself, it stops all who count: only for new words
+        {
+            counts.AddOrUpdate(key, more, (_, known) => known.And(more));
         }
     }
 
