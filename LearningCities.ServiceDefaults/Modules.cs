@@ -58,7 +58,8 @@ public static class Modules
             .WithTags(module)
             .WithMetadata(new ModuleOf(module, typeof(TDb), typeof(CityNames<TDb>)))
             .AddEndpointFilter<RouteGroupBuilder, ETagFilter>()
-            .AddEndpointFilter<RouteGroupBuilder, NextPageFilter>();
+            .AddEndpointFilter<RouteGroupBuilder, NextPageFilter>()
+            .AddEndpointFilter<RouteGroupBuilder, AnyVersionFilter>();
         Operations.Map(verbs, module);
         return verbs;
     }

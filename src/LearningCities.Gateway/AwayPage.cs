@@ -32,6 +32,7 @@ internal static class AwayPage
         catch (ProblemException away) when (!http.Response.HasStarted && IsForPeople(http.Request))
         {
             http.Response.StatusCode = away.Status;
+            http.Response.AskAgain(away.RetryAfter);
             http.Response.ContentType = "text/html; charset=utf-8";
             http.Response.Headers.CacheControl = "no-store";
             http.Response.Headers.ContentSecurityPolicy = Policy;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Polly;
 using Polly.CircuitBreaker;
 using Yarp.ReverseProxy.Forwarder;
@@ -26,12 +25,12 @@ internal sealed class Circuits(TimeProvider clock)
             var error = await circuit.ExecuteAsync(async _ => await Forward(http, next), http.RequestAborted);
             if (IsAway(error) && !http.Response.HasStarted)
             {
-                throw Away(http, module, error is ForwarderError.RequestTimedOut, Rest);
+                throw Away(module, error is ForwarderError.RequestTimedOut, Rest);
             }
         }
         catch (BrokenCircuitException broken)
         {
-            throw Away(http, module, isSlow: false, broken.RetryAfter ?? Rest);
+            throw Away(module, isSlow: false, broken.RetryAfter ?? Rest);
         }
     }
 
@@ -62,19 +61,16 @@ internal sealed class Circuits(TimeProvider clock)
     private static bool IsAway(ForwarderError error) => error
         is ForwarderError.Request or ForwarderError.RequestTimedOut or ForwarderError.RequestCreation or ForwarderError.NoAvailableDestinations;
 
-    private static ProblemException Away(HttpContext http, string module, bool isSlow, TimeSpan after)
-    {
-        var seconds = Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        http.Response.OnStarting(() => // at the end: a refusal takes off what was written before it
+    private static ProblemException Away(string module, bool isSlow, TimeSpan after) => isSlow
+        ? new ProblemException(StatusCodes.Status504GatewayTimeout, "module-slow", $"'{module}' did not answer in time. Ask again as Retry-After says.")
         {
-            http.Response.Headers.RetryAfter = seconds;
-            return Task.CompletedTask;
-        });
-        return isSlow
-            ? new ProblemException(StatusCodes.Status504GatewayTimeout, "module-slow", $"'{module}' did not answer in time. Ask again in {seconds} seconds.")
-            : new ProblemException(
-                StatusCodes.Status503ServiceUnavailable, "module-away", $"'{module}' does not answer. The rest works. Ask again in {seconds} seconds.");
-    }
+            RetryAfter = after,
+        }
+        : new ProblemException(
+            StatusCodes.Status503ServiceUnavailable, "module-away", $"'{module}' does not answer. The rest works. Ask again as Retry-After says.")
+        {
+            RetryAfter = after,
+        };
 
     private ResiliencePipeline<ForwarderError> Of(string module) => _circuits.GetOrAdd(module, _ =>
         new ResiliencePipelineBuilder<ForwarderError> { TimeProvider = clock }.AddCircuitBreaker(new CircuitBreakerStrategyOptions<ForwarderError>

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -6,13 +8,41 @@ namespace LearningCities.Gateway;
 
 /// <summary>One OpenAPI document of the whole suite, made of the modules' own.</summary>
 internal sealed partial class MergedDocument(
-    Neighbours neighbours, IConfiguration configuration, ILogger<MergedDocument> log)
+    Neighbours neighbours, IConfiguration configuration, TimeProvider clock, ILogger<MergedDocument> log) : IDisposable
 {
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1), KeptWhileSomeAreSilent = TimeSpan.FromSeconds(5);
+    private static readonly JsonSerializerOptions AsItIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private (string Text, DateTimeOffset Until) _kept = ("", DateTimeOffset.MinValue);
+
     private static readonly string[] Modules =
         ["identity", "catalogue", "pathways", "badges", "mobility", "notifications", "insight"];
 
+    /// <summary>As it is now, or was a moment ago: it changes with a new version of a module and at no other time.</summary>
+    public async Task<string> Read(CancellationToken cancellation)
+    {
+        await _oneAtATime.WaitAsync(cancellation); // many who come at once wait for one making
+        try
+        {
+            if (_kept.Until <= clock.GetUtcNow())
+            {
+                var (document, isWhole) = await Make(cancellation);
+                _kept = (document.ToJsonString(AsItIs), clock.GetUtcNow() + (isWhole ? Kept : KeptWhileSomeAreSilent));
+            }
+
+            return _kept.Text;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
     /// <summary>The modules that do not answer are left out, and named in the description.</summary>
-    public async Task<JsonObject> Make(CancellationToken cancellation)
+    private async Task<(JsonObject Document, bool IsWhole)> Make(CancellationToken cancellation)
     {
         var (paths, schemas, ways) = (new JsonObject(), new JsonObject(), new JsonObject());
         var (tags, silent) = (new JsonArray(), new List<string>());
@@ -30,7 +60,7 @@ internal sealed partial class MergedDocument(
             tags.Add(new JsonObject { ["name"] = module });
         }
 
-        return new JsonObject
+        var whole = new JsonObject
         {
             ["openapi"] = "3.1.1",
             ["info"] = new JsonObject
@@ -45,10 +75,12 @@ internal sealed partial class MergedDocument(
             ["components"] = new JsonObject { ["schemas"] = schemas, ["securitySchemes"] = ways },
             ["tags"] = tags,
         };
+        return (whole, silent.Count == 0);
     }
 
     internal static void Map(IEndpointRouteBuilder app) => app
-        .MapGet("/openapi.json", (MergedDocument document, CancellationToken cancellation) => document.Make(cancellation))
+        .MapGet("/openapi.json", async (MergedDocument document, CancellationToken cancellation) =>
+            Results.Text(await document.Read(cancellation), "application/json"))
         .AllowAnonymous()
         .ExcludeFromDescription();
 

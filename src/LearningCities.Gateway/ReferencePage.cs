@@ -47,7 +47,7 @@ internal static class ReferencePage
 
     private static async Task<IResult> Read(MergedDocument document, HttpContext http, CancellationToken cancellation)
     {
-        var whole = await document.Make(cancellation);
+        var whole = JsonNode.Parse(await document.Read(cancellation))!.AsObject();
         http.Response.Headers.ContentSecurityPolicy = ToRead;
         return Results.Text(Page(whole), "text/html; charset=utf-8");
     }

@@ -1,7 +1,4 @@
 using System.Net.Sockets;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace LearningCities.Gateway.Tests;
 
@@ -96,36 +93,6 @@ public sealed class CircuitsTests
         var gateway = new RunningSuite("gateway", settings: [.. settings, "--Clients:gateway=secret", "--Edge:AnonymousPerMinute=10000"]);
         await gateway.InitializeAsync();
         return gateway;
-    }
-
-    /// <summary>Answers everything, and counts what would have been done twice.</summary>
-    private sealed class Backend(WebApplication app) : IAsyncDisposable
-    {
-        private int _posts;
-
-        public string Address => app.Urls.First();
-
-        public int Posts => _posts;
-
-        public static async Task<Backend> Start()
-        {
-            var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
-            builder.Logging.ClearProviders();
-            var backend = new Backend(builder.Build());
-            backend.Map();
-            await backend.Listen();
-            return backend;
-        }
-
-        public ValueTask DisposeAsync() => app.DisposeAsync();
-
-        private void Map() => app.Map("/{**rest}", (HttpContext http) =>
-        {
-            _posts += HttpMethods.IsPost(http.Request.Method) ? 1 : 0;
-            return Results.Text("{}", "application/json");
-        });
-
-        private Task Listen() => app.StartAsync();
     }
 
     /// <summary>Takes connections and drops them.</summary>

@@ -42,6 +42,26 @@ public class MergedDocumentTests(GatewaySuite suite)
         }
     }
 
+    [Fact]
+    public async Task The_modules_are_asked_once_for_many_who_come()
+    {
+        await using var modules = await Backend.Start();
+        await using var gateway = new RunningSuite("gateway", settings:
+        [
+            .. Host.Suite.Targets.Where(target => target != "gateway").Select(module => $"--services:{module}:http:0={modules.Address}"),
+            "--Clients:gateway=secret",
+        ]);
+        await gateway.InitializeAsync();
+        using var partner = new HttpClient(new SocketsHttpHandler()) { BaseAddress = gateway.Address };
+
+        var texts = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => partner.GetStringAsync("/openapi.json")));
+        using var page = await partner.GetAsync("/api");
+
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Single(texts.Distinct());
+        Assert.Equal(1, modules.Asked("/openapi/badges.json"));
+    }
+
     private static readonly string[] Scripts = ["/api/try.js", "/api/reference/scalar.aspnetcore.js"];
 
     private static IEnumerable<string> PointersIn(JsonElement node) => node.ValueKind switch

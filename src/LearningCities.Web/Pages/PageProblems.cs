@@ -17,10 +17,10 @@ internal sealed class PageProblems(Cities cities) : IExceptionHandler
             return false;
         }
 
-        var retry = httpContext.Response.Headers.RetryAfter;
         var city = failed.RouteValues?["city"] as string;
         Visits.Announce(httpContext, await Known(city, cancellationToken));
-        await Render.Stop(httpContext, exception is ProblemException problem ? problem.Status : StatusCodes.Status500InternalServerError, retry);
+        var problem = exception as ProblemException;
+        await Render.Stop(httpContext, problem?.Status ?? StatusCodes.Status500InternalServerError, problem?.RetryAfter);
         return true;
     }
 
