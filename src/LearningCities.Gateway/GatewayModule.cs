@@ -22,6 +22,12 @@ public sealed class GatewayModule(IReadOnlyCollection<string> away) : IModule, I
             services.AddReverseProxy().LoadFromMemory(routes, clusters);
             services.AddSingleton<Circuits>();
         }
+
+        if (away.Contains("identity")) // where it shares our process there is no second gateway
+        {
+            services.AddSingleton<SharedCounts>();
+            services.AddHostedService(provider => provider.GetRequiredService<SharedCounts>());
+        }
     }
 
     /// <summary>The order matters: who it is, how much, with what key, and what every answer says.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Claims;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -11,65 +10,53 @@ namespace LearningCities.Gateway;
 /// How much one visitor or caller may ask for, told in headers (draft-ietf-httpapi-ratelimit-headers-11) before it is too late.
 /// Counted before the work is done, so that a failure in counting never makes a client repeat what succeeded.
 /// </summary>
-internal sealed class Limits : IDisposable
+internal sealed class Limits(IOptions<EdgeOptions> options, TimeProvider clock)
 {
     private static readonly string[] Accounts = ["/sign-in", "/register", "/forgotten-password"];
 
-    private readonly TimeProvider _clock;
-    private readonly Limit _anonymous;
-    private readonly Limit _caller;
-    private readonly Limit _pages;
-    private readonly Limit _signIn;
+    private readonly Limit _anonymous = new("anonymous", options.Value.AnonymousPerMinute, TimeSpan.FromMinutes(1));
+    private readonly Limit _caller = new("caller", options.Value.CallerPerMinute, TimeSpan.FromMinutes(1));
+    private readonly Limit _pages = new("pages", options.Value.PagesPerMinute, TimeSpan.FromMinutes(1));
+    private readonly Limit _signIn = new("sign-in", options.Value.SignInsPerQuarterHour, TimeSpan.FromMinutes(15), atOnce: true);
 
-    public Limits(IOptions<EdgeOptions> options, TimeProvider clock)
-    {
-        _clock = clock;
-        _anonymous = new Limit("anonymous", options.Value.AnonymousPerMinute, TimeSpan.FromMinutes(1));
-        _caller = new Limit("caller", options.Value.CallerPerMinute, TimeSpan.FromMinutes(1));
-        _pages = new Limit("pages", options.Value.PagesPerMinute, TimeSpan.FromMinutes(1));
-        _signIn = new Limit("sign-in", options.Value.SignInsPerQuarterHour, TimeSpan.FromMinutes(15));
-    }
+    public IEnumerable<Limit> All => [_anonymous, _caller, _pages, _signIn];
 
     public static async Task Count(HttpContext http, RequestDelegate next)
     {
         var limits = http.RequestServices.GetRequiredService<Limits>();
-        if (await limits.Of(http) is var (limit, key) && !limits.Take(http, limit, key))
+        if (await limits.Of(http) is var (limit, key))
         {
-            throw new ProblemException(
-                StatusCodes.Status429TooManyRequests, "too-many-requests", "Wait as long as Retry-After says, then go on.");
+            await limits.Take(http, limit, key);
         }
 
         await next(http);
     }
 
-    public void Dispose()
+    private async Task Take(HttpContext http, Limit limit, string key)
     {
-        _anonymous.Dispose();
-        _caller.Dispose();
-        _pages.Dispose();
-        _signIn.Dispose();
-    }
+        limit.Forget(clock.GetUtcNow());
+        var share = limit.Take(key, clock.GetUtcNow());
+        if (share.IsTaken && limit.AtOnce && http.RequestServices.GetService<SharedCounts>() is { } shared)
+        {
+            await shared.CountAtOnce(limit, key, http.RequestAborted);
+            share = share with { IsTaken = !limit.IsOver(key) };
+        }
 
-    private bool Take(HttpContext http, Limit limit, string key)
-    {
-        var (window, now) = (limit.Window, _clock.GetUtcNow());
-        using var lease = limit.Limiter.AttemptAcquire(key);
-        var left = limit.Limiter.GetStatistics(key)?.CurrentAvailablePermits ?? 0;
-        var reset = (int)Math.Ceiling((window - TimeSpan.FromTicks(now.UtcTicks % window.Ticks)).TotalSeconds);
-        var wait = lease.IsAcquired ? (int?)null
-            : lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : reset;
+        var reset = Math.Max(1, (int)Math.Ceiling(share.Until.TotalSeconds));
         http.Response.OnStarting(() => // at the end: a refusal takes off what was written before it
         {
-            http.Response.Headers["RateLimit-Policy"] = $"\"{limit.Name}\";q={limit.Permits};w={(int)window.TotalSeconds}";
-            http.Response.Headers["RateLimit"] = $"\"{limit.Name}\";r={left};t={reset}";
-            if (wait is { } seconds)
-            {
-                http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-            }
-
+            http.Response.Headers["RateLimit-Policy"] = limit.Policy;
+            http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{limit.Name}\";r={share.Left};t={reset}");
             return Task.CompletedTask;
         });
-        return lease.IsAcquired;
+        if (!share.IsTaken)
+        {
+            throw new ProblemException(
+                StatusCodes.Status429TooManyRequests, "too-many-requests", "Wait as long as Retry-After says, then go on.")
+            {
+                RetryAfter = TimeSpan.FromSeconds(reset),
+            };
+        }
     }
 
     /// <summary>
@@ -110,23 +97,4 @@ internal sealed class Limits : IDisposable
             Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
         _ => address.ToString(),
     };
-
-    private sealed class Limit(string name, int permits, TimeSpan window) : IDisposable
-    {
-        public string Name => name;
-
-        public int Permits => permits;
-
-        public TimeSpan Window => window;
-
-        public PartitionedRateLimiter<string> Limiter { get; } = PartitionedRateLimiter.Create<string, string>(key =>
-            RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions
-            {
-                PermitLimit = permits,
-                Window = window,
-                QueueLimit = 0,
-            }));
-
-        public void Dispose() => Limiter.Dispose();
-    }
 }

@@ -1,6 +1,7 @@
 using LearningCities.Identity.Cities;
 using LearningCities.Identity.Disclosures;
 using LearningCities.Identity.Keys;
+using LearningCities.Identity.Limits;
 using LearningCities.Identity.Organisations;
 using LearningCities.Identity.Passwords;
 using LearningCities.Identity.People;
@@ -28,6 +29,8 @@ internal abstract class IdentityDb(DbContextOptions options, ModuleScope<Identit
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<Disclosure> Disclosures => Set<Disclosure>();
+
+    public DbSet<Taken> Taken => Set<Taken>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 

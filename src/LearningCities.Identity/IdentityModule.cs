@@ -3,6 +3,7 @@ using LearningCities.Contracts.Mobility;
 using LearningCities.Identity.Cities;
 using LearningCities.Identity.Disclosures;
 using LearningCities.Identity.Keys;
+using LearningCities.Identity.Limits;
 using LearningCities.Identity.Organisations;
 using LearningCities.Identity.Passwords;
 using LearningCities.Identity.People;
@@ -67,5 +68,7 @@ public sealed class IdentityModule : IModule
         ListApiKeys.Map(identity);
         ShowApiKey.Map(identity);
         WithdrawApiKey.Map(identity);
+
+        CountTaken.Map(identity);
     }
 }

@@ -10,6 +10,7 @@ internal static class Scopes
     public const string Contact = "identity:contact";
     public const string People = "identity:people";
     public const string Manage = "identity:manage";
+    public const string Limits = "identity:limits";
 
     public static IReadOnlyList<string> OfLearners { get; } =
         [Self, "catalogue:join", "pathways:own", "badges:own", "mobility:own", "notifications:read"];
@@ -28,12 +29,12 @@ internal static class Scopes
         [Roles.Operator] = ["operate"],
     };
 
-    /// <summary>Of the suite's own programs. The gateway has none: it only exchanges keys for tokens.</summary>
+    /// <summary>Of the suite's own programs.</summary>
     public static IReadOnlyDictionary<string, string[]> OfPrograms { get; } = new Dictionary<string, string[]>
     {
         ["web"] = [Register],
         ["notifications"] = [Contact],
-        ["gateway"] = [],
+        ["gateway"] = [Limits],
     };
 
     public static IEnumerable<string> All => OfLearners.Concat(OfStaff)

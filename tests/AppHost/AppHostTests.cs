@@ -73,7 +73,7 @@ public sealed class AppHostTests
         await using var suite = await Suite("containers", "--Replicas=2");
 
         Assert.Equal(2, Of(suite, "badges").Annotations.OfType<ReplicaAnnotation>().Last().Replicas);
-        Assert.Equal(1, Of(suite, "web").Annotations.OfType<ReplicaAnnotation>().Last().Replicas);
+        Assert.Equal(2, Of(suite, "web").Annotations.OfType<ReplicaAnnotation>().Last().Replicas);
     }
 
     [Fact]

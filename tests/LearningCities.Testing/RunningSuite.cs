@@ -26,6 +26,7 @@ public class RunningSuite(
     private readonly IModule[] _testModules = also is null ? [new ListenerModule()] : [new ListenerModule(), also];
     private readonly TokenIssuer _issuer = new();
     private readonly TestDatabase _database = TestDatabase.New([.. Suite.Targets, "listener", also?.Name ?? ""]);
+    private readonly SemaphoreSlim _migratesAlone = new(1, 1);
     private WebApplication _app = null!;
 
     public IServiceProvider Services => _app.Services;
@@ -53,6 +54,27 @@ public class RunningSuite(
         await _app.DisposeAsync();
         _app = Build(_database.Settings);
         await _app.StartAsync();
+    }
+
+    /// <summary>A process more on the same tables, as replicas and modules that run elsewhere are. Not on SQLite, whose folder is one process's.</summary>
+    /// <param name="other">Its target.</param>
+    /// <param name="more">Its settings beside this suite's: <c>--services:web:http:0=http://…</c>.</param>
+    public async Task<Replica> Beside(string other, params string[] more)
+    {
+        await _migratesAlone.WaitAsync();
+        try
+        {
+            await using var migrating = Build(_database.OwnersSettings, other, more);
+            await Migrations.Apply(migrating.Services, CancellationToken.None);
+        }
+        finally
+        {
+            _migratesAlone.Release();
+        }
+
+        var app = Build(_database.Settings, other, more);
+        await app.StartAsync();
+        return new Replica(app);
     }
 
     /// <summary>Has a process of its own, which serves nobody, do a job on the same tables: as a command does on PostgreSQL.</summary>
@@ -99,12 +121,13 @@ public class RunningSuite(
 
         await _database.DisposeAsync();
         await _issuer.DisposeAsync();
+        _migratesAlone.Dispose();
     }
 
-    private WebApplication Build(IEnumerable<string> tables)
+    private WebApplication Build(IEnumerable<string> tables, string? other = null, params string[] more)
     {
         var app = Suite.Build(
-            [$"--target={target}", "--urls=http://127.0.0.1:0", $"--PublicUrl={TokenIssuer.PublicUrl}", $"--services:identity:http:0={_issuer.Address}", "--Badges:AllowLocalIssuer=true", .. tables, .. settings ?? []],
+            [$"--target={other ?? target}", "--urls=http://127.0.0.1:0", $"--PublicUrl={TokenIssuer.PublicUrl}", $"--services:identity:http:0={_issuer.Address}", "--Badges:AllowLocalIssuer=true", .. tables, .. settings ?? [], .. more],
             builder =>
             {
                 builder.Logging.SetMinimumLevel(LogLevel.Warning);

@@ -11,10 +11,12 @@ public sealed partial class Town
 {
     public const string Password = "purple-otter-sings-42";
 
-    private readonly RunningSuite _suite;
     private readonly Testing.City _city;
 
-    private Town(RunningSuite suite, Testing.City city, string shortName) => (_suite, _city, ShortName) = (suite, city, shortName);
+    // Where people find the pages.
+    private readonly Uri _pages;
+
+    private Town(Uri pages, Testing.City city, string shortName) => (_pages, _city, ShortName) = (pages, city, shortName);
 
     public string ShortName { get; }
 
@@ -24,7 +26,8 @@ public sealed partial class Town
     public string Admin { get; private init; } = "";
 
     /// <summary>Made as an operator makes it; the administrator chooses a password by the letter's link.</summary>
-    public static async Task<Town> In(RunningSuite suite, string name = "Town", string language = "en")
+    /// <param name="pages">Where they are, if not in this process.</param>
+    public static async Task<Town> In(RunningSuite suite, string name = "Town", string language = "en", Uri? pages = null)
     {
         var admin = $"admin.{Guid.CreateVersion7():n}@example.org";
         var job = suite.Services.GetServices<JobOf>().Single(j => j.Name == "create-city");
@@ -39,7 +42,7 @@ public sealed partial class Town
         await job.Make(scope.ServiceProvider).Run(options, said, CancellationToken.None);
 
         var first = said.ToString().Split('\n')[0].Split(' ');
-        var town = new Town(suite, new Testing.City(suite, Guid.Parse(first[2])), first[1]) { Admin = admin };
+        var town = new Town(pages ?? suite.Address, new Testing.City(suite, Guid.Parse(first[2])), first[1]) { Admin = admin };
         using var web = town._city.Client("identity:register");
         var token = Link().Match(said.ToString()).Groups[1].Value;
         (await web.PutAsJsonAsync($"/api/identity/password-resets/{token}", new { password = Password })).EnsureSuccessStatusCode();
@@ -53,7 +56,7 @@ public sealed partial class Town
     }
 
     /// <summary>Anybody, not signed in.</summary>
-    public Visitor Stranger(string language = "en") => new(_suite.Address, language);
+    public Visitor Stranger(string language = "en") => new(_pages, language);
 
     public async Task<Visitor> Administrator() => await SignedIn(Admin);
 

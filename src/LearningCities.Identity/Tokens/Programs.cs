@@ -57,7 +57,7 @@ internal sealed class Programs(
                 Permissions.Prefixes.GrantType + Grants.Password,
                 Permissions.GrantTypes.RefreshToken,
             ],
-            "gateway" => [Permissions.GrantTypes.TokenExchange],
+            "gateway" => [Permissions.GrantTypes.ClientCredentials, Permissions.GrantTypes.TokenExchange],
             _ => [Permissions.GrantTypes.ClientCredentials],
         };
         program.Permissions.UnionWith(grants);

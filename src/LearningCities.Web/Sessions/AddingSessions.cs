@@ -17,7 +17,7 @@ internal static class AddingSessions
         services.AddDataProtection().SetApplicationName("learning-cities");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository =
-                new CookieKeys(provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<TimeProvider>())));
+                new CookieKeys(provider.GetRequiredService<IServiceScopeFactory>())));
         services.AddAntiforgery();
         services.AddOptions<AntiforgeryOptions>().Configure<Cookies>((forms, cookies) => cookies.Describe(forms));
     }

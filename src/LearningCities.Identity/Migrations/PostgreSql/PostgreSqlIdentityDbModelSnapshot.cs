@@ -243,6 +243,30 @@ namespace LearningCities.Identity.Migrations.PostgreSql
                     b.ToTable("api_key", "identity");
                 });
 
+            modelBuilder.Entity("LearningCities.Identity.Limits.Taken", b =>
+                {
+                    b.Property<string>("Who")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("who");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ends_at");
+
+                    b.HasKey("Who")
+                        .HasName("pk_taken");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_taken_ends_at");
+
+                    b.ToTable("taken", "identity");
+                });
+
             modelBuilder.Entity("LearningCities.Identity.Organisations.Membership", b =>
                 {
                     b.Property<Guid>("City")

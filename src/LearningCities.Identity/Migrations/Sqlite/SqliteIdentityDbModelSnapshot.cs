@@ -237,6 +237,30 @@ namespace LearningCities.Identity.Migrations.Sqlite
                     b.ToTable("api_key");
                 });
 
+            modelBuilder.Entity("LearningCities.Identity.Limits.Taken", b =>
+                {
+                    b.Property<string>("Who")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.HasKey("Who")
+                        .HasName("pk_taken");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_taken_ends_at");
+
+                    b.ToTable("taken");
+                });
+
             modelBuilder.Entity("LearningCities.Identity.Organisations.Membership", b =>
                 {
                     b.Property<Guid>("City")
