@@ -4,56 +4,97 @@ namespace LearningCities.ServiceDefaults.Events;
 
 /// <summary>
 /// Which lanes this process leads: advisory locks, all on one connection of their own. When it breaks, leadership is over at
-/// the same moment, with no timer and no election; another replica takes the lock when it asks next.
+/// the same moment, with no timer and no election; another replica takes the lock when it asks next. The same connection
+/// hears from other replicas that there is something to send.
 /// </summary>
-internal sealed class LaneLocks(string connectionString, string module) : IAsyncDisposable
+internal sealed class LaneLocks(string connectionString, string module, string outbox) : IAsyncDisposable
 {
-    // "outbox" as a number, so that no other user of advisory locks meets it; the module's name is hashed by the server.
-    private const string TryLock = "SELECT pg_try_advisory_lock(hashtext('outbox.' || $1), $2)";
-
-    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
-    private readonly HashSet<short> _held = [];
+    private readonly string _channel = $"outbox.{module}";
+    private HashSet<short> _held = [];
     private NpgsqlConnection? _connection;
+    private NpgsqlCommand? _look;
 
-    /// <summary>Takes the lane's lock if nobody has it, and sees that it is still held if we have.</summary>
-    public async Task<bool> Holds(short lane, CancellationToken cancellation)
+    // "outbox" as a number, so that no other user of advisory locks meets it; the module's name is hashed by the server.
+    private string Look =>
+        $"""
+        SELECT lane,
+          CASE WHEN lane = ANY($2) THEN true ELSE pg_try_advisory_lock(hashtext('outbox.' || $1), lane) END,
+          EXISTS (SELECT 1 FROM {outbox} m WHERE m.lane = l.lane AND state = 0 AND not_before <= clock_timestamp())
+        FROM generate_series(0, {Lanes.Count - 1}) l(lane)
+        """;
+
+    /// <summary>Whether this process leads the lane, as far as its connection knows.</summary>
+    public bool Holds(short lane) => Volatile.Read(ref _held).Contains(lane);
+
+    /// <summary>Takes the locks that nobody has, and finds the lanes with something to send.</summary>
+    /// <param name="news">Whether it is new, so that the leaders of other lanes are told.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>Those of ours.</returns>
+    public async Task<List<short>> Due(bool news, CancellationToken cancellation)
     {
-        await _oneAtATime.WaitAsync(cancellation);
         try
         {
-            var connection = await Connection(cancellation);
-            await using var command = new NpgsqlCommand(_held.Contains(lane) ? "SELECT true" : TryLock, connection);
-            if (!_held.Contains(lane))
+            var (held, due, others) = (new HashSet<short>(), new List<short>(), false);
+            var look = await Connected(cancellation);
+            look.Parameters[1].Value = _held.Select(lane => (int)lane).ToArray();
+            await using (var lanes = await look.ExecuteReaderAsync(cancellation))
             {
-                command.Parameters.Add(new NpgsqlParameter { Value = module });
-                command.Parameters.Add(new NpgsqlParameter { Value = (int)lane });
+                while (await lanes.ReadAsync(cancellation))
+                {
+                    var (lane, isOurs, isDue) = ((short)lanes.GetInt32(0), lanes.GetBoolean(1), lanes.GetBoolean(2));
+                    others |= isDue && !isOurs;
+                    if (isOurs)
+                    {
+                        held.Add(lane);
+                        due.AddRange(isDue ? [lane] : []);
+                    }
+                }
             }
 
-            var holds = (bool)(await command.ExecuteScalarAsync(cancellation))!;
-            return holds && (_held.Contains(lane) || _held.Add(lane));
+            Volatile.Write(ref _held, held);
+            if (news && others)
+            {
+                await Execute($"NOTIFY \"{_channel}\"", cancellation); // a hint: without it they look within a second
+            }
+
+            return due;
         }
         catch (Exception)
         {
             await Lose();
             throw;
         }
-        finally
+    }
+
+    /// <summary>Until the bell rings here, another replica says that there is something, or the time is over.</summary>
+    public async Task Wait(Task ring, TimeSpan atMost, CancellationToken cancellation)
+    {
+        using var rung = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        try
         {
-            _oneAtATime.Release();
+            var told = _connection!.WaitAsync(atMost, rung.Token); // notices at once, too, when the connection breaks
+            await Task.WhenAny(told, ring);
+            await rung.CancelAsync();
+            await told;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // The bell: the connection is as good as it was.
+        }
+        catch (Exception)
+        {
+            await Lose();
+            throw;
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await Lose();
-        _oneAtATime.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await Lose();
 
-    private async Task<NpgsqlConnection> Connection(CancellationToken cancellation)
+    private async Task<NpgsqlCommand> Connected(CancellationToken cancellation)
     {
-        if (_connection is { State: System.Data.ConnectionState.Open })
+        if (_look is not null && _connection is { State: System.Data.ConnectionState.Open })
         {
-            return _connection;
+            return _look;
         }
 
         await Lose();
@@ -65,16 +106,26 @@ internal sealed class LaneLocks(string connectionString, string module) : IAsync
         };
         _connection = new NpgsqlConnection(settings.ConnectionString);
         await _connection.OpenAsync(cancellation);
-        return _connection;
+        await Execute($"LISTEN \"{_channel}\"", cancellation);
+        _look = new NpgsqlCommand(Look, _connection)
+        {
+            Parameters = { new() { Value = module }, new() { Value = Array.Empty<int>() } },
+        };
+        await _look.PrepareAsync(cancellation);
+        return _look;
+    }
+
+    private async Task Execute(string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, _connection);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private async Task Lose()
     {
-        _held.Clear();
-        if (_connection is not null)
-        {
-            await _connection.DisposeAsync();
-            _connection = null;
-        }
+        Volatile.Write(ref _held, []);
+        await (_look?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_connection?.DisposeAsync() ?? ValueTask.CompletedTask);
+        (_look, _connection) = (null, null);
     }
 }

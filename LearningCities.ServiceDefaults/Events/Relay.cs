@@ -20,15 +20,48 @@ internal sealed partial class Relay<TDb>(
 {
     private const int Batch = 500;
 
-    private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
+    // Between two looks: what comes in the meantime goes together. Whoever comes after a silence does not wait for it.
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
+
+    private readonly Bell[] _due = [.. Enumerable.Range(0, Lanes.Count).Select(_ => new Bell())];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var locks = new LaneLocks(connectionString, database.Module);
-        await Task.WhenAll(Enumerable.Range(0, Lanes.Count).Select(lane => Lead((short)lane, locks, stoppingToken)));
+        await using var locks = new LaneLocks(connectionString, database.Module, await Table());
+        await Task.WhenAll(
+            Enumerable.Range(0, Lanes.Count).Select(lane => Lead((short)lane, locks, stoppingToken)).Prepend(Watch(locks, stoppingToken)));
+    }
+
+    /// <summary>Looks for all lanes at once, so that a module that has nothing to send costs one small question a second.</summary>
+    private async Task Watch(LaneLocks locks, CancellationToken stopping)
+    {
+        var (pause, ring) = (Shortest, Task.CompletedTask);
+        while (!stopping.IsCancellationRequested)
+        {
+            var news = ring.IsCompleted;
+            ring = database.Bell.NextRing; // before looking, or a ring in between goes unheard
+            try
+            {
+                foreach (var lane in await locks.Due(news, stopping))
+                {
+                    _due[lane].Ring();
+                }
+
+                await Task.Delay(Breath, stopping);
+                await locks.Wait(ring, Idle, stopping);
+                pause = Shortest;
+            }
+            catch (Exception fault) when (!stopping.IsCancellationRequested)
+            {
+                CannotLead(fault, database.Module);
+                await Task.Delay(Jittered(pause), stopping);
+                pause = Longer(pause);
+            }
+        }
     }
 
     private async Task Lead(short lane, LaneLocks locks, CancellationToken stopping)
@@ -36,13 +69,11 @@ internal sealed partial class Relay<TDb>(
         var pause = Shortest;
         while (!stopping.IsCancellationRequested)
         {
-            var ring = database.Bell.NextRing; // before looking, or a ring in between goes unheard
-            var wait = Idle;
+            var ring = _due[lane].NextRing; // before looking, or a ring in between goes unheard
             try
             {
-                if (await locks.Holds(lane, stopping))
+                while (locks.Holds(lane) && await Send(lane, stopping) == Batch)
                 {
-                    wait = await Send(lane, stopping) switch { Batch => TimeSpan.Zero, > 0 => Busy, _ => Idle };
                 }
 
                 pause = Shortest;
@@ -50,11 +81,11 @@ internal sealed partial class Relay<TDb>(
             catch (Exception fault) when (!stopping.IsCancellationRequested)
             {
                 CannotSend(fault, lane, database.Module);
-                (wait, pause) = (Jittered(pause), pause < Longest ? pause * 2 : Longest);
-                ring = Task.Delay(Timeout.Infinite, stopping); // more work does not mend what is broken
+                await Task.Delay(Jittered(pause), stopping); // more work does not mend what is broken
+                pause = Longer(pause);
             }
 
-            await Task.WhenAny(ring, Task.Delay(wait, stopping));
+            await ring.WaitAsync(stopping);
         }
     }
 
@@ -79,7 +110,18 @@ internal sealed partial class Relay<TDb>(
             : due.Count;
     }
 
+    private async Task<string> Table()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return scope.ServiceProvider.GetRequiredService<TDb>().Table<OutboxMessage>();
+    }
+
+    private static TimeSpan Longer(TimeSpan pause) => pause < Longest ? pause * 2 : Longest;
+
     private static TimeSpan Jittered(TimeSpan pause) => pause * (0.5 + Random.Shared.NextDouble());
+
+    [LoggerMessage(LogLevel.Warning, "The relay of {Module} has lost its connection; others may send until it has another")]
+    private partial void CannotLead(Exception fault, string module);
 
     [LoggerMessage(LogLevel.Warning, "Lane {Lane} of {Module} cannot send now; will try again until it can")]
     private partial void CannotSend(Exception fault, short lane, string module);

@@ -725,6 +725,10 @@ namespace LearningCities.Identity.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_message_id");
 
+                    b.HasIndex("Seq")
+                        .HasDatabaseName("ix_outbox_message_seq")
+                        .HasFilter("state = 2");
+
                     b.HasIndex("Lane", "Seq")
                         .HasDatabaseName("ix_outbox_message_lane_seq")
                         .HasFilter("state = 0");

@@ -444,6 +444,10 @@ namespace LearningCities.Mobility.Migrations.PostgreSql
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_message_id");
 
+                    b.HasIndex("Seq")
+                        .HasDatabaseName("ix_outbox_message_seq")
+                        .HasFilter("state = 2");
+
                     b.HasIndex("Lane", "Seq")
                         .HasDatabaseName("ix_outbox_message_lane_seq")
                         .HasFilter("state = 0");
