@@ -52,5 +52,9 @@ public static class Jobs
             services.AddJob<Restore>("restore", "Brings everything back from that file", whileRunning: false);
             services.AddHostedService<JobSocket>();
         }
+        else
+        {
+            services.AddJob<AfterRestore>(AfterRestore.Name, "Makes tables that were restored from a dump ready to be served");
+        }
     }
 }

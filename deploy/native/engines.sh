@@ -27,6 +27,8 @@ make_postgres() {
 
 # By the socket, which lies in a folder that nobody else may enter. Statements come in by stdin: others see our arguments.
 psql_as_superuser() { as "$postgres_user" env PGOPTIONS=--client-min-messages=warning psql -qAt -v ON_ERROR_STOP=1 -h "$data/postgres" -p "$postgres_port" -U postgres "$@"; }
+# A script of deploy/postgres, as ourselves: the dumps are for nobody else.
+as_superuser() { env PGHOST="$data/postgres" PGPORT="$postgres_port" PGUSER=postgres PGOPTIONS=--client-min-messages=warning "$@"; }
 postgres_answers() { psql_as_superuser -d postgres -c 'select 1' >/dev/null 2>&1; }
 
 # One database, a schema for each module. The suite's login owns nothing: row-level security holds for it.

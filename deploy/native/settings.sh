@@ -4,17 +4,19 @@ modules="identity catalogue pathways badges mobility notifications insight web"
 services="$modules gateway"
 
 read_arguments() {
-  data=/var/lib/learning-cities port="" demo="" service_user=learning-cities postgres_user=postgres rabbitmq_user=rabbitmq
+  data=/var/lib/learning-cities port="" demo="" to="" backup="" service_user=learning-cities postgres_user=postgres rabbitmq_user=rabbitmq
   if [ "$(id -u)" -ne 0 ]; then
     service_user=$(id -un) postgres_user=$(id -un) rabbitmq_user=$(id -un)
     data=$HOME/learning-cities
   fi
   while [ $# -gt 0 ]; do
     case $1 in
-      --data=* | --port=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
+      --data=* | --port=* | --to=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
       --data) data=${2:?--data needs a folder}; shift 2 ;;
       --port) port=${2:?--port needs a number}; shift 2 ;;
       --demo) demo=yes; shift ;;
+      --to) to=$(realpath -m "${2:?--to needs a folder}"); shift 2 ;;
+      [^-]*) [ "${0##*/}" = restore ] || { echo "Unknown: $1."; exit 2; }; backup=$1; shift ;;
       *) echo "Unknown: $1. usage: $0 [--data DIR]$([ "${0##*/}" = up ] && echo " [--port N] [--demo]")"; exit 2 ;;
     esac
   done

@@ -141,6 +141,7 @@ internal sealed class Activity(Guid id, Guid city, Guid organisationId) : Aggreg
         {
             // A trigger counts, so EF must not ask for what the statement itself returns.
             activity.ToTable(table => table.HasTrigger("activity_change"));
+            activity.Property(a => a.ChangeNumber).IsTransactionNumber();
             activity.ComplexProperty(a => a.Venue);
             activity.ComplexProperty(a => a.Price);
             activity.HasIndex(a => new { a.City, a.ChangeNumber });

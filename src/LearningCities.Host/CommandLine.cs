@@ -35,6 +35,7 @@ internal sealed record CommandLine(
         new("--doctor") { Description = "Check the settings and what they lead to, and say what to do" },
         new("--verify") { Description = "Check that the tables are whole" },
         new("--reindex") { Description = "Build the search index anew" },
+        new("--after-restore") { Description = "Make PostgreSQL's tables that were restored from a dump ready to be served" },
     ];
 
     private static readonly Option<string>[] Jobs =

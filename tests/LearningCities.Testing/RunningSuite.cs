@@ -50,11 +50,24 @@ public class RunningSuite(
     /// <summary>Ends the process, so to speak, and begins another: what it knows afterwards it has read.</summary>
     public async Task Restart()
     {
+        await Stop();
+        await Start();
+    }
+
+    public async Task Stop()
+    {
         await _app.StopAsync();
         await _app.DisposeAsync();
+    }
+
+    public async Task Start()
+    {
         _app = Build(_database.Settings);
         await _app.StartAsync();
     }
+
+    /// <summary>While it is stopped: its tables have been brought to another server of PostgreSQL.</summary>
+    public void MoveTo(string server) => _database.MoveTo(server);
 
     /// <summary>A process more on the same tables, as replicas and modules that run elsewhere are. Not on SQLite, whose folder is one process's.</summary>
     /// <param name="other">Its target.</param>
@@ -147,7 +160,11 @@ public class RunningSuite(
         var databases = scope.ServiceProvider.GetServices<ModuleDb>();
         foreach (var db in databases.Where(db => !db.Database.GetMigrations().Any()))
         {
-            await db.GetService<IRelationalDatabaseCreator>().CreateTablesAsync();
+            var creator = db.GetService<IRelationalDatabaseCreator>();
+            if (db.Database.IsNpgsql() || !await creator.HasTablesAsync()) // a restored file has them
+            {
+                await creator.CreateTablesAsync();
+            }
         }
     }
 }

@@ -13,10 +13,12 @@ internal sealed class Chart
     private static readonly Dictionary<string, Type> Kinds = new()
     {
         ["apps/v1/Deployment"] = typeof(V1Deployment),
+        ["batch/v1/CronJob"] = typeof(V1CronJob),
         ["batch/v1/Job"] = typeof(V1Job),
         ["networking.k8s.io/v1/Ingress"] = typeof(V1Ingress),
         ["networking.k8s.io/v1/NetworkPolicy"] = typeof(V1NetworkPolicy),
         ["policy/v1/PodDisruptionBudget"] = typeof(V1PodDisruptionBudget),
+        ["v1/ConfigMap"] = typeof(V1ConfigMap),
         ["v1/PersistentVolumeClaim"] = typeof(V1PersistentVolumeClaim),
         ["v1/Service"] = typeof(V1Service),
     };
@@ -36,6 +38,7 @@ internal sealed class Chart
 
     public IReadOnlyDictionary<string, V1PodSpec> Pods => All<V1Deployment>().ToDictionary(PartOf, d => d.Spec.Template.Spec)
         .Concat(All<V1Job>().ToDictionary(PartOf, job => job.Spec.Template.Spec))
+        .Concat(All<V1CronJob>().ToDictionary(PartOf, job => job.Spec.JobTemplate.Spec.Template.Spec))
         .ToDictionary();
 
     public static string PartOf(IKubernetesObject<V1ObjectMeta> thing) => thing.Metadata.Labels.TryGetValue(Part, out var part) ? part : "";

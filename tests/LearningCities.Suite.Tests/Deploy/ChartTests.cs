@@ -26,6 +26,7 @@ public sealed class ChartTests
     [InlineData("publicUrl", "publicUrl=http://learning.example.org")]
     [InlineData("badge", "publicUrl=https://learning.example.org,modules.badge.replicas=2")]
     [InlineData("replica", "publicUrl=https://learning.example.org,modules.web.replica=2")]
+    [InlineData("backup.enabled", "publicUrl=https://learning.example.org,form=one,backup.enabled=true")]
     [InlineData("letters have to come from somebody", "publicUrl=https://learning.example.org,smtp.host=mail")]
     public async Task What_it_does_not_know_is_refused(string named, string values)
     {
@@ -89,6 +90,24 @@ public sealed class ChartTests
             "migrate" => ["broker/address", "database/owner"],
             _ => ["broker/address", "database/suite"],
         }, secrets);
+    }
+
+    [Fact]
+    public async Task Its_backup_is_our_script_each_night_and_sees_the_database_alone()
+    {
+        var chart = await Chart.Render("--set", "backup.enabled=true", "--set", "backup.databases={learning_cities,badges}");
+        var script = await File.ReadAllTextAsync(Path.Combine(Sources.Root, "deploy/postgres/backup"), TestContext.Current.CancellationToken);
+        var container = Assert.Single(chart.Pods["backup"].Containers);
+
+        Assert.Equal("Forbid", Assert.Single(chart.All<V1CronJob>()).Spec.ConcurrencyPolicy);
+        Assert.Equal(script, Assert.Single(chart.All<V1ConfigMap>()).Data["backup"]);
+        Assert.Equal(["learning-cities-backup/host", "learning-cities-backup/password", "learning-cities-backup/user"], chart.SecretsOf("backup").Order());
+        Assert.All(container.Env, setting => Assert.Contains(setting.Name.StartsWith("PG", StringComparison.Ordinal) ? "PGHOST" : setting.Name, script, StringComparison.Ordinal));
+        Assert.Equal("learning_cities badges", container.Env.Single(setting => setting.Name == "DATABASES").Value);
+        Assert.Equal(["53", "5432"], chart.PortsOutside("backup").Order());
+        Assert.Empty(chart.MayCall("backup"));
+        Assert.True(container.SecurityContext.ReadOnlyRootFilesystem);
+        Assert.Equal("keep", Assert.Single(chart.All<V1PersistentVolumeClaim>()).Metadata.Annotations["helm.sh/resource-policy"]);
     }
 
     [Fact]

@@ -13,7 +13,10 @@ public sealed class SystemdTests(SystemdTests.Machine machine) : IClassFixture<S
     public static TheoryData<string> Modules => [.. Host.Suite.Targets];
 
     public static TheoryData<string> Services =>
-        ["learning-cities@badges.service", "learning-cities.service", "learning-cities-migrate.service", "learning-cities-topology.service"];
+    [
+        "learning-cities@badges.service", "learning-cities.service", "learning-cities-migrate.service", "learning-cities-topology.service",
+        "learning-cities-backup.service", "learning-cities-one-backup.service",
+    ];
 
     [Fact]
     public async Task Systemd_finds_nothing_to_mend()
@@ -32,6 +35,29 @@ public sealed class SystemdTests(SystemdTests.Machine machine) : IClassFixture<S
         var (code, said) = await Tool.Run("systemd-analyze", "security", "--offline=yes", "--threshold=20", file); // of 100
 
         Assert.True(code == 0, said);
+    }
+
+    [Fact]
+    public async Task The_nightly_dump_is_our_script_and_is_told_who_it_is()
+    {
+        var unit = new SystemdUnit(machine.Root, "learning-cities-backup.service");
+        var told = await File.ReadAllTextAsync(machine.Root + unit.All("EnvironmentFile").Single(), TestContext.Current.CancellationToken);
+        var program = machine.Root + unit.All("ExecStart").Single().Split(' ')[0];
+
+        Assert.Matches("(?m)^PGUSER=backup\nPGPASSWORD=[0-9a-f]{48}$", told);
+        Assert.True(File.GetUnixFileMode(program).HasFlag(UnixFileMode.UserExecute));
+    }
+
+    [Fact]
+    public async Task The_suite_in_one_process_is_asked_by_its_own_user_to_back_itself_up()
+    {
+        var (suite, backup) = (new SystemdUnit(machine.Root, "learning-cities.service"), new SystemdUnit(machine.Root, "learning-cities-one-backup.service"));
+
+        Assert.Equal(suite.All("Environment"), backup.All("Environment")); // the same folder
+        Assert.Equal(["learning-cities"], backup.All("User"));
+        var told = backup.Told();
+        Assert.Empty(told.Unknown);
+        await told.Make();
     }
 
     [Fact]

@@ -32,6 +32,14 @@ internal sealed class ManyTurns(RunningSuite suite, City home, City abroad)
         await LearnersGoAbroad(wait);
     }
 
+    /// <summary>One activity more at home.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<Guid> Publishes(string title)
+    {
+        using var staff = AtHome;
+        return (await Publishes(staff, title)).Id();
+    }
+
     private async Task PeopleTakePart()
     {
         using var staff = AtHome;

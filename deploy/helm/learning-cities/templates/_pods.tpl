@@ -26,6 +26,10 @@ tolerations: {{- toYaml . | nindent 2 }}
 {{- define "learning-cities.container" -}}
 image: {{ include "learning-cities.image" . }}
 imagePullPolicy: {{ .Values.image.pullPolicy }}
+{{ include "learning-cities.closed" . }}
+{{- end }}
+
+{{- define "learning-cities.closed" -}}
 securityContext:
   allowPrivilegeEscalation: false
   readOnlyRootFilesystem: true
