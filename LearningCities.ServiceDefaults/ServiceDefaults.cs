@@ -3,12 +3,14 @@ using System.Text.Json.Serialization;
 using LearningCities.ServiceDefaults.Data;
 using LearningCities.ServiceDefaults.Events;
 using LearningCities.ServiceDefaults.Calls;
+using LearningCities.ServiceDefaults.Operating;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Polly.Telemetry;
 
 namespace LearningCities.ServiceDefaults;
 
@@ -52,6 +54,8 @@ public static class ServiceDefaults
         services.AddProblems(configuration);
         services.AddTokens(configuration);
         services.AddNeighbours(all, new InProcess(here));
+        services.AddSingleton<OpenCircuits>();
+        services.AddOptions<TelemetryOptions>().Configure<OpenCircuits>((telemetry, circuits) => telemetry.TelemetryListeners.Add(circuits));
 
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // and Problems answers
         services.ConfigureHttpJsonOptions(json =>

@@ -15,6 +15,8 @@ internal static class Operations
         var operations = verbs.MapGroup("/operations").RequireScope("operate");
         operations.MapGet("/", (HttpContext http, CancellationToken cancellation) => Backlogs.Read(http.ModuleDb(), cancellation))
             .WithName($"{module}.ShowBacklog").WithSummary("How much waits to be told, and what is put aside");
+        operations.MapGet("/process", ProcessStates.Show)
+            .WithName($"{module}.ShowProcess").WithSummary("Which version runs, what it leaves alone, what it was asked to do, how its index is");
         operations.MapGet("/parked", List)
             .WithName($"{module}.ListParked").WithSummary("The events that no handler could deal with, oldest first");
         operations.MapPost("/parked/{handler}/{messageId:guid}/replay", Replay)

@@ -43,12 +43,14 @@ internal static class CountRows
             .ToListAsync(cancellation);
         return db.Model.GetEntityTypes()
             .Where(type => type.GetTableName() is { } table && locked.Contains(table))
-            .GroupBy(type => type.GetTableName()!, type => type)
-            .ToDictionary(types => $"{db.Module}.{types.Key}", types => CityOf(db.Module, types.First()));
+            .GroupBy(type => type.GetTableName()!)
+            .ToDictionary(types => $"{db.Module}.{types.Key}", types => CityOf(db.Module, types.FirstOrDefault(HasCity) ?? types.First()));
     }
 
     private static string CityOf(string schema, IEntityType type) =>
-        type.FindProperty("City") is not null || type.GetForeignKeys().FirstOrDefault() is not { } whole
+        HasCity(type) || type.GetForeignKeys().FirstOrDefault() is not { } whole
             ? "city"
-            : $"(SELECT whole.city FROM {schema}.{whole.PrincipalEntityType.GetTableName()} whole WHERE whole.id = {whole.Properties[^1].GetColumnName()})";
+            : $"(SELECT whole.city FROM {schema}.{whole.PrincipalEntityType.GetTableName()} whole WHERE whole.id = {type.GetTableName()}.{whole.Properties[^1].GetColumnName()})";
+
+    private static bool HasCity(IEntityType type) => type.FindProperty("City") is not null;
 }

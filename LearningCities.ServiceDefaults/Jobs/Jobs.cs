@@ -1,4 +1,5 @@
 using LearningCities.ServiceDefaults.Data;
+using LearningCities.ServiceDefaults.Operating;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,8 +31,11 @@ public static class Jobs
             return 2;
         }
 
-        await using var scope = services.CreateAsyncScope();
-        return await job.Make(scope.ServiceProvider).Run(arguments, output, cancellation);
+        return await services.GetRequiredService<JobLog>().Keep(name, output, async heard =>
+        {
+            await using var scope = services.CreateAsyncScope();
+            return await job.Make(scope.ServiceProvider).Run(arguments, heard, cancellation);
+        });
     }
 
     /// <summary>Has the running process that serves the data folder do the job, if there is one.</summary>
@@ -42,6 +46,7 @@ public static class Jobs
 
     internal static void AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<JobLog>();
         services.AddJob<VerifyTables>("verify", "Checks that the tables are whole");
         services.AddJob<Doctor>("doctor", "Checks the settings and says what to do");
         services.AddJob<Republish>(Republish.Name, "MODULE or all: tells the suite again what a module is, for one that missed it");

@@ -26,6 +26,7 @@ public sealed class CatalogueModule : IModule
         builder.Services.AddActivityIndex(builder.Configuration, SnapshotFolder(builder.Configuration));
         builder.Services.AddSingleton<ActivityFeed>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ActivityFeed>());
+        builder.Services.AddSingleton<IKeepsIndex, IndexForOperators>();
         builder.Services.AddHealthChecks().AddCheck<IndexIsLoaded>("catalogue-index", tags: ["ready"]);
 
         builder.Services.AddSingleton<SearchCounter>();

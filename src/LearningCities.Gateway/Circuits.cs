@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
 using Polly;
 using Polly.CircuitBreaker;
+using Polly.Telemetry;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace LearningCities.Gateway;
@@ -10,7 +12,7 @@ namespace LearningCities.Gateway;
 /// twice; and a module that keeps failing is left alone for a while, so that those who ask for it are told at once
 /// instead of waiting, and the rest of the suite has the gateway for itself.
 /// </summary>
-internal sealed class Circuits(TimeProvider clock)
+internal sealed class Circuits(TimeProvider clock, IOptions<TelemetryOptions> telemetry)
 {
     private static readonly TimeSpan Looked = TimeSpan.FromSeconds(10), Rest = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<string, ResiliencePipeline<ForwarderError>> _circuits = new(StringComparer.Ordinal);
@@ -73,7 +75,7 @@ internal sealed class Circuits(TimeProvider clock)
         };
 
     private ResiliencePipeline<ForwarderError> Of(string module) => _circuits.GetOrAdd(module, _ =>
-        new ResiliencePipelineBuilder<ForwarderError> { TimeProvider = clock }.AddCircuitBreaker(new CircuitBreakerStrategyOptions<ForwarderError>
+        new ResiliencePipelineBuilder<ForwarderError> { Name = module, TimeProvider = clock }.ConfigureTelemetry(telemetry.Value).AddCircuitBreaker(new CircuitBreakerStrategyOptions<ForwarderError>
         {
             FailureRatio = 0.5,
             MinimumThroughput = 10,

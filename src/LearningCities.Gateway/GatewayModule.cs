@@ -42,6 +42,7 @@ public sealed class GatewayModule(IReadOnlyCollection<string> away) : IModule, I
 
     public void MapEndpoints(IEndpointRouteBuilder app)
     {
+        app.MapProcessState(Name);
         MergedDocument.Map(app);
         ReferencePage.Map(app);
         if (away.Count > 0)

@@ -28,6 +28,7 @@ public sealed class IdentityModule : IModule
 
         builder.Services.AddSingleton<Hashing>();
         builder.Services.AddScoped<SigningIn>();
+        builder.Services.AddActivatedSingleton<SignInMeter>(); // a count that is there from the start can be seen to rise
         builder.Services.AddScoped<Bearers>();
         builder.Services.AddJob<CreateCity>(CreateCity.Name, CreateCity.Help);
         builder.Services.AddValidation(); // it sees the requests of this assembly only, so every module calls it

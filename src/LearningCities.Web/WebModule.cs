@@ -38,6 +38,7 @@ public sealed class WebModule : IModule
 
     public void MapEndpoints(IEndpointRouteBuilder app)
     {
+        app.MapProcessState(Name);
         Stylesheets.Map(app);
 
         var pages = app.MapGroup("").WithTags(Name).AllowAnonymous().ExcludeFromDescription(); // what a person may see, the modules decide

@@ -68,6 +68,18 @@ public sealed class AppHostTests
     }
 
     [Fact]
+    public async Task The_catalogue_alone_is_told_of_an_engine_to_search_in()
+    {
+        await using var started = await Suite("containers", "--Search=container");
+        await using var given = await Suite("external", "--Search=external", "--Search:Url=https://search.example.org:9200", "--Search:ApiKey=key");
+
+        Assert.Equal("elastic", (await Told(started, "catalogue"))["Search__User"]);
+        Assert.Equal("https://search.example.org:9200", (await Told(given, "catalogue"))["Search__Url"]);
+        Assert.Equal("key", (await Told(given, "catalogue"))["Search__ApiKey"]);
+        Assert.DoesNotContain("search", (await Told(started, "badges")).Keys);
+    }
+
+    [Fact]
     public async Task More_replicas_are_started_where_they_are_asked_for()
     {
         await using var suite = await Suite("containers", "--Replicas=2");

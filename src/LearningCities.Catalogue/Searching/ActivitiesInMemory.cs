@@ -28,6 +28,8 @@ internal sealed class ActivitiesInMemory(string? folder = null) : IActivityIndex
 
     public bool IsShared => false;
 
+    public bool IsKept => folder is not null;
+
     public Task Apply(Guid city, IReadOnlyCollection<IndexedActivity> changed, CancellationToken cancellation)
     {
         Apply(_cities.GetOrAdd(city, _ => new(Known)), changed);

@@ -10,7 +10,7 @@ namespace LearningCities.Catalogue.Searching;
 /// the change numbers decide.
 /// </summary>
 internal sealed partial class ActivityFeed(
-    IServiceScopeFactory scopes, IActivityIndex index, SearchMeter meter, ILogger<ActivityFeed> log) : BackgroundService
+    IServiceScopeFactory scopes, IActivityIndex index, SearchMeter meter, TimeProvider clock, ILogger<ActivityFeed> log) : BackgroundService
 {
     /// <summary>How long another replica's change stays unseen at most. In this process, the only one on SQLite, a commit rings.</summary>
     private TimeSpan _pause = TimeSpan.FromMilliseconds(400);
@@ -230,6 +230,7 @@ internal sealed partial class ActivityFeed(
 
                 _unkept.TryRemove(city, out _);
                 meter.Saw(city, await index.Measure(city, cancellation));
+                meter.Kept(clock.GetUtcNow());
             }
             catch (IndexReplacedException)
             {

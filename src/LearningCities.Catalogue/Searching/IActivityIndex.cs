@@ -8,6 +8,9 @@ internal interface IActivityIndex
     /// <summary>Whether all processes have the same one, which outlives them; else each has its own.</summary>
     bool IsShared { get; }
 
+    /// <summary>Whether it outlives the process.</summary>
+    bool IsKept => true;
+
     /// <summary>Takes in activities as they are now. Cancelled ones are found no more.</summary>
     /// <exception cref="IndexReplacedException">Another index has taken its place: begin where that one has come to.</exception>
     Task Apply(Guid city, IReadOnlyCollection<IndexedActivity> changed, CancellationToken cancellation);

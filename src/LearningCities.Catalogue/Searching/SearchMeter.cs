@@ -27,7 +27,13 @@ internal sealed class SearchMeter
         meter.CreateObservableGauge("city.search.bytes", () => _sizes.Values.Sum(size => size.Bytes), "By", "How much room the index takes");
     }
 
-    private TimeSpan Lag => Stopwatch.GetElapsedTime(Interlocked.Read(ref _upToDate));
+    /// <summary>How large it all was when it was last measured.</summary>
+    public IndexSize Size => new(_sizes.Values.Sum(size => size.Activities), _sizes.Values.Sum(size => size.Bytes));
+
+    /// <summary>When it was last kept for the next process; null where it was not yet.</summary>
+    public DateTimeOffset? KeptAt { get; private set; }
+
+    public TimeSpan Lag => Stopwatch.GetElapsedTime(Interlocked.Read(ref _upToDate));
 
     /// <param name="what">Reading or writing.</param>
     public void Failed(string what) => _failures.Add(1, new KeyValuePair<string, object?>("client", what));
@@ -35,6 +41,8 @@ internal sealed class SearchMeter
     public void AnsweredByTitle() => _withoutIndex.Add(1);
 
     public void IsUpToDate() => Interlocked.Exchange(ref _upToDate, Stopwatch.GetTimestamp());
+
+    public void Kept(DateTimeOffset now) => KeptAt = now;
 
     public void Saw(Guid city, IndexSize size) => _sizes[city] = size;
 }

@@ -6,7 +6,7 @@ namespace LearningCities.Identity.People;
 /// Finds out whether an e-mail address and a password belong together. To who does not know it there is no difference between
 /// an address that nobody has, a wrong password and too many tries: the same answer, after the same work.
 /// </summary>
-internal sealed class SigningIn(IdentityDb db, Hashing hashing, TimeProvider clock, IServiceProvider scope)
+internal sealed class SigningIn(IdentityDb db, Hashing hashing, TimeProvider clock, SignInMeter meter, IServiceProvider scope)
 {
     public async Task<Account?> Try(string email, string password, CancellationToken cancellation)
     {
@@ -19,6 +19,7 @@ internal sealed class SigningIn(IdentityDb db, Hashing hashing, TimeProvider clo
         var (right, betterHash) = await hashing.Verify(account?.PasswordHash, password, cancellation);
         if (account is null || !right)
         {
+            meter.Failed();
             return null;
         }
 

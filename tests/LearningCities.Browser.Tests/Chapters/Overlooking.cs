@@ -5,7 +5,7 @@ namespace LearningCities.Browser.Tests.Chapters;
 /// <summary>7. The city's officer sees numbers and their picture; the operator sees health and queues.</summary>
 internal static class Overlooking
 {
-    private const int Services = 7; // all that keep tables and speak to each other
+    private const int Services = 9; // every part of the suite
 
     public static async Task Tell(Story story)
     {
@@ -24,8 +24,13 @@ internal static class Overlooking
 
         var operating = await story.SignedIn("the operator", "operator@example.org");
         await operating.Awaits("/operations", "Everything works.");
-        await operating.Sees("Queues");
+        foreach (var said in new[] { "Queues", "In the memory of the catalogue", "Nobody. All answer." })
+        {
+            await operating.Sees(said);
+        }
+
         await story.Keep("service health", operating);
         Assert.Equal(Services, await operating.Page.Locator("article.panel .tag.ok").CountAsync());
+        Assert.Equal(Services, await operating.Page.Locator("article.panel dd:has-text('for ')").CountAsync()); // each says since when it runs
     }
 }

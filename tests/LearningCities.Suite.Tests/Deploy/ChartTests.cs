@@ -8,6 +8,7 @@ public sealed class ChartTests
     [
         "--set", "ingress.enabled=true", "--set", "ingress.className=nginx", "--set", "ingress.tlsSecret=tls", "--set", "smtp.host=mail", "--set", "smtp.from=learn@example.org",
         "--set", "secrets.smtp=smtp", "--set", "telemetry.endpoint=http://collector:4317", "--set", "trustedProxies={10.0.0.0/8}", "--set-string", "settings.Edge__PagesPerMinute=2400",
+        "--set", "search.engine=elasticsearch", "--set", "search.url=https://search:9200", "--set", "search.signIn=password", "--set", "search.secret=search",
     ];
 
     private static readonly string[] One = ["--values", $"{Chart.Folder}/values-one.yaml"];
@@ -27,6 +28,8 @@ public sealed class ChartTests
     [InlineData("badge", "publicUrl=https://learning.example.org,modules.badge.replicas=2")]
     [InlineData("replica", "publicUrl=https://learning.example.org,modules.web.replica=2")]
     [InlineData("backup.enabled", "publicUrl=https://learning.example.org,form=one,backup.enabled=true")]
+    [InlineData("search.url", "publicUrl=https://learning.example.org,search.engine=elasticsearch")]
+    [InlineData("search.secret", "publicUrl=https://learning.example.org,search.engine=elasticsearch,search.url=https://search:9200,search.signIn=apiKey")]
     [InlineData("letters have to come from somebody", "publicUrl=https://learning.example.org,smtp.host=mail")]
     public async Task What_it_does_not_know_is_refused(string named, string values)
     {
@@ -90,6 +93,17 @@ public sealed class ChartTests
             "migrate" => ["broker/address", "database/owner"],
             _ => ["broker/address", "database/suite"],
         }, secrets);
+    }
+
+    [Fact]
+    public async Task The_search_engine_is_the_catalogues_alone()
+    {
+        var chart = await Chart.Render([.. Everything, "--set", "search.signIn=apiKey", "--set", "search.authority=search-authority"]);
+
+        Assert.Equal(["catalogue"], chart.Pods.Keys.Where(part => chart.Told(part).Environment.ContainsKey("search")));
+        Assert.Contains("search/apiKey", chart.SecretsOf("catalogue"));
+        Assert.Equal("/search/ca.crt", chart.Told("catalogue").Environment["Search__CertificateAuthority"]);
+        Assert.Equal(["catalogue"], chart.Pods.Where(pod => pod.Value.Volumes.Any(volume => volume.Secret?.SecretName == "search-authority")).Select(pod => pod.Key));
     }
 
     [Fact]
@@ -164,6 +178,7 @@ public sealed class ChartTests
     [InlineData("gateway", "4317", "53")]
     [InlineData("badges", "4317", "53", "5432", "5672")]
     [InlineData("notifications", "4317", "53", "5432", "5672", "587")]
+    [InlineData("catalogue", "4317", "53", "5432", "5672", "9200")]
     [InlineData("migrate", "4317", "53", "5432")]
     [InlineData("topology", "4317", "53", "5672")]
     public async Task Outside_it_reaches_only_its_engines(string part, params string[] ports) =>

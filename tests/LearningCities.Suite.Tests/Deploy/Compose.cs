@@ -12,9 +12,9 @@ internal sealed partial class Compose
     public Compose(string file)
     {
         var text = File.ReadAllText(Path.Combine(Sources.Root, file));
-        _text = Variable().Replace(text, variable => variable.Groups["unsaid"].Value is { Length: > 0 } unsaid ? unsaid
+        _text = Variable().Replace(text, variable => variable.Groups["unsaid"] is { Success: true, Value: var unsaid } ? unsaid
             : variable.Groups["name"].Value == "PUBLIC_URL" ? "https://learning.example.org" : "secret");
-        Variables = [.. Variable().Matches(text).Where(variable => variable.Groups["unsaid"].Length == 0).Select(variable => variable.Groups["name"].Value).Distinct()];
+        Variables = [.. Variable().Matches(text).Where(variable => !variable.Groups["unsaid"].Success).Select(variable => variable.Groups["name"].Value).Distinct()];
         Services = Read<ComposeFile>().Services;
     }
 
@@ -33,7 +33,7 @@ internal sealed partial class Compose
     private T Read<T>() => new DeserializerBuilder().IgnoreUnmatchedProperties().WithAttemptingUnquotedStringTypeDeserialization()
         .Build().Deserialize<T>(new MergingParser(new Parser(new StringReader(_text))));
 
-    [GeneratedRegex(@"\$\{(?<name>\w+)(:-(?<unsaid>[^}]*)|:\?[^}]*)?\}")]
+    [GeneratedRegex(@"\$\{(?<name>\w+)(:-(?<unsaid>[^}]*)|(?<unsaid>):\+[^}]*|:\?[^}]*)?\}")]
     private static partial Regex Variable();
 
     private sealed class ComposeFile

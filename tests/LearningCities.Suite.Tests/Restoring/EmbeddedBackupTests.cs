@@ -107,7 +107,7 @@ public sealed partial class EmbeddedBackupTests : IDisposable
         return (code, said.ToString().Trim());
     }
 
-    [GeneratedRegex("^pathways.pathway: .*(^|[ ,])id=(?<id>[0-9a-fA-F-]{36})")]
+    [GeneratedRegex("^pathways.pathway: (.*, )?id=(?<id>[0-9a-fA-F-]{36})")]
     private static partial Regex OnePathway();
 
     [GeneratedRegex("pathways: (?<rows>[0-9]+) rows")]

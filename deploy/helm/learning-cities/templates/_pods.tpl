@@ -67,6 +67,9 @@ volumeMounts:
   {{- if and .root.Values.secrets.certificates (has .part (list "identity" "badges" "one")) }}
   - { name: certificates, mountPath: /certificates, readOnly: true }
   {{- end }}
+  {{- if and .root.Values.search.authority (has .part (list "catalogue" "one")) }}
+  - { name: search, mountPath: /search, readOnly: true }
+  {{- end }}
 {{- end }}
 
 {{- define "learning-cities.volumes" -}}
@@ -86,5 +89,12 @@ volumes:
       items:
         - { key: keys.p12, path: keys.p12 }
       defaultMode: 0440
+  {{- end }}
+  {{- if and .root.Values.search.authority (has .part (list "catalogue" "one")) }}
+  - name: search
+    secret:
+      secretName: {{ .root.Values.search.authority }}
+      items:
+        - { key: ca.crt, path: ca.crt }
   {{- end }}
 {{- end }}

@@ -50,6 +50,21 @@
 - { name: Notifications__Smtp__Password, valueFrom: { secretKeyRef: { name: {{ . }}, key: password } } }
 {{- end }}
 {{- end }}
+{{- $search := $values.search }}
+{{- if and (eq $search.engine "elasticsearch") (has .part (list "catalogue" "one")) }}
+- { name: search, value: elasticsearch }
+- { name: Search__Url, value: {{ required "search.url: where the engine is" $search.url | quote }} }
+- { name: Search__Prefix, value: {{ $search.prefix }} }
+{{- range $key, $setting := get (dict "none" dict "apiKey" (dict "apiKey" "ApiKey") "password" (dict "user" "User" "password" "Password")) $search.signIn }}
+- { name: Search__{{ $setting }}, valueFrom: { secretKeyRef: { name: {{ required "search.secret: how the engine lets us in" $search.secret }}, key: {{ $key }} } } }
+{{- end }}
+{{- with $search.fingerprint }}
+- { name: Search__CertificateFingerprint, value: {{ . | quote }} }
+{{- end }}
+{{- if $search.authority }}
+- { name: Search__CertificateAuthority, value: /search/ca.crt }
+{{- end }}
+{{- end }}
 {{- with $values.secrets.certificates }}
 {{- if has $.part (list "identity" "one") }}
 - { name: Keys__Certificate, value: /certificates/keys.p12 }
