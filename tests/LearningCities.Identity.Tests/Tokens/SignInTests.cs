@@ -1,3 +1,5 @@
+using System.Diagnostics.Metrics;
+
 namespace LearningCities.Identity.Tests.Tokens;
 
 public sealed class SignInTests(IdentitySuite suite)
@@ -51,6 +53,32 @@ public sealed class SignInTests(IdentitySuite suite)
         Assert.Single(answers.Distinct());
         Assert.All([unknown, wrong, locked], response => Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode));
         Assert.Equal("invalid_grant", await unknown.Error());
+    }
+
+    [Fact]
+    public async Task One_that_fails_is_counted_and_nobody_is_named()
+    {
+        var town = await suite.HasTown();
+        var (counted, named) = (0L, 0);
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, listening) =>
+        {
+            if (instrument.Name == "city.sign_in.failures_total")
+            {
+                listening.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>((_, measured, tags, _) =>
+        {
+            Interlocked.Add(ref counted, measured); // others may fail beside us
+            Interlocked.Add(ref named, tags.Length);
+        });
+        listener.Start();
+
+        await town.SignIn(Town.AnAddress());
+
+        Assert.True(Interlocked.Read(ref counted) >= 1);
+        Assert.Equal(0, named);
     }
 
     [Fact]
