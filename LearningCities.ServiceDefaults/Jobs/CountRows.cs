@@ -35,7 +35,7 @@ internal static class CountRows
     private static Task<long> Count(ModuleDb db, string sql, CancellationToken cancellation) =>
         db.Database.SqlQueryRaw<long>(sql).SingleAsync(cancellation);
 
-    /// <summary>The tables under a lock, and where each of their rows has its city: in itself, or in the thing it is a part of.</summary>
+    /// <summary>The tables under a lock, and where each of their rows has its city: in itself, or in the thing that it is a part of.</summary>
     private static async Task<IReadOnlyDictionary<string, string>> OfCities(ModuleDb db, CancellationToken cancellation)
     {
         var locked = await db.Database.SqlQuery<string>(
@@ -47,10 +47,14 @@ internal static class CountRows
             .ToDictionary(types => $"{db.Module}.{types.Key}", types => CityOf(db.Module, types.FirstOrDefault(HasCity) ?? types.First()));
     }
 
-    private static string CityOf(string schema, IEntityType type) =>
-        HasCity(type) || type.GetForeignKeys().FirstOrDefault() is not { } whole
-            ? "city"
-            : $"(SELECT whole.city FROM {schema}.{whole.PrincipalEntityType.GetTableName()} whole WHERE whole.id = {type.GetTableName()}.{whole.Properties[^1].GetColumnName()})";
+    private static string CityOf(string schema, IEntityType type)
+    {
+        var cities = type.GetProperties().Select(property => property.GetColumnName()).Where(column => column.EndsWith("city", StringComparison.Ordinal));
+        return HasCity(type) ? "city"
+            : type.GetForeignKeys().FirstOrDefault() is { } whole
+                ? $"(SELECT whole.city FROM {schema}.{whole.PrincipalEntityType.GetTableName()} whole WHERE whole.id = {type.GetTableName()}.{whole.Properties[^1].GetColumnName()})"
+            : cities.First(); // of two cities that see it, one counts it
+    }
 
-    private static bool HasCity(IEntityType type) => type.FindProperty("City") is not null;
+    private static bool HasCity(IEntityType type) => type.GetProperties().Any(property => property.GetColumnName() == "city");
 }
