@@ -37,7 +37,8 @@ public sealed record ModuleState(
         .Select(part => part.Value.Why ?? part.Key);
 
     public IndexStanding? Index => HasTables && Parts.Keys.Any(part => part.StartsWith($"{Module}-", StringComparison.Ordinal))
-        ? Process?.Indexes.FirstOrDefault()
+        && Process?.Indexes is [var index, ..]
+        ? index
         : null;
 }
 

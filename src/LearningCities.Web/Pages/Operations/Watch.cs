@@ -55,7 +55,7 @@ internal sealed class Watch(Api api, Neighbours neighbours, TimeProvider time)
 
     private static bool IsReady(Health? health) => health is { Status: "Healthy" or "Degraded" };
 
-    private static IReadOnlyDictionary<string, HealthPart> PartsOf(Health? health) => health?.Parts ?? [];
+    private static Dictionary<string, HealthPart> PartsOf(Health? health) => health?.Parts ?? [];
 
     private sealed record Health(string Status, Dictionary<string, HealthPart> Parts);
 }
