@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using LearningCities.Suite.Tests.Deploy;
 using Npgsql;
