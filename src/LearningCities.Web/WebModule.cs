@@ -23,6 +23,7 @@ public sealed class WebModule : IModule
         services.AddTexts(typeof(WebModule).Assembly, "StaffTexts");
         services.AddSingleton<Words>();
         services.AddSingleton<Stylesheets>();
+        services.AddSingleton<Scripts>();
         services.AddSingleton<Cities>();
         services.AddSessions();
         services.AddVisits();
@@ -40,6 +41,7 @@ public sealed class WebModule : IModule
     {
         app.MapProcessState(Name);
         Stylesheets.Map(app);
+        Scripts.Map(app);
 
         var pages = app.MapGroup("").WithTags(Name).AllowAnonymous().ExcludeFromDescription(); // what a person may see, the modules decide
         PagesForAll.Map(pages);

@@ -3,7 +3,7 @@ using LearningCities.Benchmarks;
 using LearningCities.Benchmarks.Search;
 
 // Each compares something of ours with a peer in the same minute on the same machine: the ratio holds, the times drift.
-IBenchmark[] all = [new OutboxBenchmark(), new BadgeBenchmark(), new EdgeBenchmark(), new SearchBenchmark(), new LivingBenchmark()];
+IBenchmark[] all = [new OutboxBenchmark(), new BadgeBenchmark(), new EdgeBenchmark(), new SearchBenchmark(), new LivingBenchmark(), new HttpBenchmark()];
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var size = 100_000;

@@ -42,7 +42,7 @@ internal static partial class SuggestSearches
         var found = new List<Suggested>();
         try
         {
-            found.AddRange(from word in await index.WordsFrom(db.City, q, MostEach, cancellation) select new Suggested("word", word));
+            found.AddRange(from word in await index.WordsFrom(db.City, q, MostEach, cancellation) select new Suggested("word", typed.Before + word));
             var activities = await index.Find(db.City, new() { Text = q, Language = Language, Now = clock.GetUtcNow(), Limit = 20 }, cancellation);
             found.AddRange(activities.Hits.Select(hit => hit.Item).Where(activity => typed.Begins(activity.Title))
                 .Take(MostEach).Select(activity => new Suggested("activity", Named(activity.Title), activity.Id)));
@@ -66,15 +66,19 @@ internal static partial class SuggestSearches
     private static string Named(LocalizedText text) => text[Language] ?? text.First().Value;
 
     /// <summary>What was typed, word by word, without case and accents: the last one may be half a word.</summary>
-    private sealed partial record Typed(IReadOnlyList<string> Words)
+    /// <param name="Before">What was typed before the last word.</param>
+    private sealed partial record Typed(IReadOnlyList<string> Words, string Before)
     {
         private const int LeastLetters = 2;
 
         public bool IsEmpty => Words.Sum(word => word.Length) < LeastLetters;
 
-        public static Typed Of(string text) => new([.. BetweenWords().Split(text).Select(word => Fold.Word(word.ToLowerInvariant())).Where(word => word.Length > 0)]);
+        public static Typed Of(string text) => new(WordsOf(text), BetweenWords().Matches(text.TrimEnd()) is { Count: > 0 } gaps && gaps[^1] is var gap ? text[..(gap.Index + gap.Length)] : "");
 
-        public bool Begins(LocalizedText name) => name.Any(said => Begin(Of(said.Value).Words));
+        public bool Begins(LocalizedText name) => name.Any(said => Begin(WordsOf(said.Value)));
+
+        private static IReadOnlyList<string> WordsOf(string text) =>
+            [.. BetweenWords().Split(text).Select(word => Fold.Word(word.ToLowerInvariant())).Where(word => word.Length > 0)];
 
         [GeneratedRegex(@"[^\p{L}\p{M}\p{N}]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
         private static partial Regex BetweenWords();

