@@ -76,4 +76,7 @@ internal static class Scopes
     public const string Join = "catalogue:join";
     public const string Attend = "catalogue:attend";
     public const string Manage = "catalogue:manage";
+
+    /// <summary>What the people of a city's office have who look at its numbers, and nothing else.</summary>
+    public const string Numbers = "insight:read";
 }

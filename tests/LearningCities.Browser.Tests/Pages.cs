@@ -18,7 +18,7 @@ internal static class Pages
     public static readonly string[] OfStaff =
     [
         "organisation", "new activity", "activity of ours", "people", "check in", "give a badge", "our badges", "given badge",
-        "placements", "placement", "new offer", "numbers", "service health",
+        "placements", "placement", "new offer", "numbers", "searches", "service health",
     ];
 
     /// <summary>Each page in each language.</summary>

@@ -51,4 +51,18 @@ public sealed class WordTests
     [InlineData("foci", "robotika", int.MaxValue)]
     public void Slips_are_counted(string typed, string word, int expected) =>
         Assert.Equal(expected, Slips.Between(typed, word, allowed: 2));
+
+    [Fact]
+    public void A_stem_begins_as_its_words_do() // what is shown of a hit is found by its first letter
+    {
+        var random = new Random(5);
+        foreach (var language in Stem.Languages)
+        {
+            for (var i = 0; i < 20_000; i++)
+            {
+                var word = string.Concat(Enumerable.Range(0, random.Next(1, 14)).Select(_ => "aeiounrstlkmbdghzyjwcpfv"[random.Next(24)]));
+                Assert.Equal(word[0], Stem.Of(word, language)[0]);
+            }
+        }
+    }
 }

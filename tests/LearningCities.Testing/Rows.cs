@@ -79,6 +79,21 @@ public static class Rows
         },
         limit: TimeSpan.FromMinutes(1));
 
+    /// <summary>Whether every event is told to whoever this suite tells it to, or is with the broker.</summary>
+    public static async Task<bool> HasNothingOnItsWay(this RunningSuite suite)
+    {
+        await using var scope = suite.Services.CreateAsyncScope();
+        foreach (var db in scope.In(Guid.Empty))
+        {
+            if (await db.Set<OutboxMessage>().AnyAsync(m => m.State == OutboxState.Pending || m.Deliveries.Count > 0))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>All events so far.</summary>
     public static async Task<IReadOnlyList<ToldEvent>> Told(this RunningSuite suite)
     {

@@ -20,7 +20,7 @@ internal static class ListSearches
         .MapGet("/searches", Handle)
         .WithName(nameof(ListSearches))
         .WithSummary("What people searched for, what they did not find, and what they opened; counted without who they are")
-        .RequireScope(Scopes.Manage);
+        .RequireScope(Scopes.Manage, Scopes.Numbers);
 
     private static async Task<Ok<Response>> Handle(
         CatalogueDb db, TimeProvider clock, CancellationToken cancellation,

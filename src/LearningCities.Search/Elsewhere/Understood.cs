@@ -30,10 +30,7 @@ public sealed class Understood
 
     /// <summary>The passage that shows why a thing was found; its words must have been added to the vocabulary.</summary>
     public Snippet? SnippetOf(IEnumerable<Passage> passages, string language) =>
-        _meanings.Count == 0 ? null : Snippets.Of(passages, HasWord, language);
-
-    private bool HasWord(string term) =>
-        _lexicon.Form(term) is { } form && _meanings.Exists(meaning => meaning.Has(_lexicon, form));
+        _meanings.Count == 0 ? null : Snippets.Of(passages, new Shown(_meanings, _lexicon), language);
 
     private UnderstoodWord Meant(Meaning meaning)
     {

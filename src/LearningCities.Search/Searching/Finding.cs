@@ -50,7 +50,8 @@ internal sealed class Finding<T>
             }
         }
 
-        return _harvest.Answer(_state, item => _asked.IsEmpty || !_query.Snippets ? null : Snippets.Of(_schema.Passages(item), HasWord, _query.Language), Meaning.Correction(_query.Text, _meanings));
+        var shown = new Shown(_meanings, _state.Lexicon);
+        return _harvest.Answer(_state, item => _asked.IsEmpty || !_query.Snippets ? null : Snippets.Of(_schema.Passages(item), shown, _query.Language), Meaning.Correction(_query.Text, _meanings));
     }
 
     /// <summary>What each word of the question is worth in one document; none where it has none.</summary>
@@ -204,9 +205,6 @@ internal sealed class Finding<T>
 
         return found;
     }
-
-    private bool HasWord(string term) =>
-        _state.Lexicon.Form(term) is { } form && _meanings.Exists(meaning => meaning.Has(_state.Lexicon, form));
 
     private List<string> Standing(Part<T> part, int document, Meaning meaning)
     {

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LearningCities.Search;
 
 /// <summary>
@@ -28,21 +26,32 @@ public static class Fold
     /// <summary>The letters of a word as they are compared: <c>Őrség</c> is <c>orseg</c>.</summary>
     public static string Word(ReadOnlySpan<char> word)
     {
-        var folded = new StringBuilder(word.Length);
+        var folded = word.Length <= Words.Longest ? stackalloc char[2 * Words.Longest] : new char[2 * word.Length];
+        return new string(folded[..Word(word, folded)]);
+    }
+
+    /// <summary>The same without a string.</summary>
+    /// <param name="into">Twice as long as the word: some letters are two when they are folded.</param>
+    /// <returns>How many letters there are.</returns>
+    internal static int Word(ReadOnlySpan<char> word, Span<char> into)
+    {
+        var length = 0;
         foreach (var letter in word)
         {
             var plain = letter < Plain.Length ? Plain[letter] : char.ToLowerInvariant(letter);
             if (plain == Two)
             {
-                folded.Append(Array.Find(Double, pair => pair.Letter == Lower(letter)).Plain);
+                var two = TwoOf(Lower(letter));
+                two.CopyTo(into[length..]);
+                length += two.Length;
             }
             else if (plain != 0)
             {
-                folded.Append(plain);
+                into[length++] = plain;
             }
         }
 
-        return folded.ToString();
+        return length;
     }
 
     /// <summary>A letter without case, with its accent.</summary>
@@ -50,6 +59,8 @@ public static class Fold
 
     /// <summary>An accent that follows its letter, as some keyboards and files write it.</summary>
     internal static bool IsAccent(char letter) => letter is >= '\u0300' and <= '\u036f';
+
+    private static string TwoOf(char letter) => Array.Find(Double, pair => pair.Letter == letter).Plain;
 
     private static char[] SmallLetters() => [.. Enumerable.Range(0, 0x2000).Select(letter => char.ToLowerInvariant((char)letter))];
 

@@ -56,7 +56,8 @@ internal sealed class Lexicon
     }
 
     // A form that is being added just now has no terms yet: nothing that a reader sees has it.
-    public int? Form(string folded) => _forms.TryGetValue(folded, out var form) && form < TermsOfForm.Count ? form : null;
+    public int? Form(ReadOnlySpan<char> folded) =>
+        _forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var form) && form < TermsOfForm.Count ? form : null;
 
     /// <summary>The family of a word nobody has written in this language, if others of it have been.</summary>
     public int? Family(string term, string language) =>

@@ -58,6 +58,7 @@ internal static class PagesForStaff
     {
         pages.MapPage<Numbers>("/{city:city}/city", Place.Numbers);
         pages.MapFile("/{city:city}/city/overview.csv", CsvDownload.Get);
+        pages.MapPage<Searches>("/{city:city}/city/searches", Place.Numbers);
         pages.MapPage<ListedOrganisations>("/{city:city}/city/organisations", Place.ListedOrganisations, posts: true);
         pages.MapPage<OneOrganisation>("/{city:city}/city/organisations/{id:guid}", Place.ListedOrganisations, posts: true);
         pages.MapPage<Officers>("/{city:city}/city/officers", Place.Officers, posts: true);

@@ -22,6 +22,9 @@ internal static class Overlooking
         var csv = Encoding.UTF8.GetString(await officer.Saves("Download as CSV"));
         Assert.Contains("\n\"rokus\",", csv, StringComparison.Ordinal);
 
+        await officer.Press("What do people look for?");
+        await story.Keep("searches", officer);
+
         var operating = await story.SignedIn("the operator", "operator@example.org");
         await operating.Awaits("/operations", "Everything works.");
         foreach (var said in new[] { "Queues", "In the memory of the catalogue", "Nobody. All answer." })
