@@ -9,8 +9,8 @@ namespace LearningCities.Faults;
 /// <param name="Faults">How many processes are killed.</param>
 /// <param name="Seed">Of the schedule and of the stories: the same seed, the same order of faults.</param>
 /// <param name="Port">The first of those that the processes listen on.</param>
-/// <param name="Inbox">False in the negative control.</param>
-internal sealed record Command(string Topology, int Faults, int Seed, int Port, bool Inbox = true)
+/// <param name="Control">What is taken away in a negative control.</param>
+internal sealed record Command(string Topology, int Faults, int Seed, int Port, Control Control = Control.None)
 {
     private const int FirstPort = 22000;
 
@@ -22,8 +22,8 @@ internal sealed record Command(string Topology, int Faults, int Seed, int Port, 
     private static readonly Option<int> PortOption =
         new("--port") { Description = "the first of 20 that are used", DefaultValueFactory = _ => FirstPort };
 
-    private static readonly Option<bool> ControlOption =
-        new("--control") { Description = "take the inbox away, to see the comparison go red" };
+    private static readonly Option<Control> ControlOption =
+        new("--control") { Description = "take this away, to see the comparison go red" };
 
     public static async Task<int> Run(string[] args)
     {
@@ -45,7 +45,7 @@ internal sealed record Command(string Topology, int Faults, int Seed, int Port, 
                 parsed.GetValue(FaultsOption) ?? (topology == "one" ? 30 : 20),
                 parsed.GetValue(SeedOption) ?? Random.Shared.Next(1, 10_000),
                 parsed.GetValue(PortOption),
-                Inbox: !parsed.GetValue(ControlOption));
+                parsed.GetValue(ControlOption));
             var verdict = await Round.Play(command, Console.Out, cancellation);
             await Console.Out.WriteLineAsync(verdict.ToString());
             return verdict.IsClean ? 0 : 1;

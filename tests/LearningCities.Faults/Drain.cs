@@ -6,11 +6,13 @@ namespace LearningCities.Faults;
 /// <param name="Left">What was still on its way when patience ended; empty where all arrived.</param>
 internal sealed record Drain(TimeSpan Events, IReadOnlyList<string> Left)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3); // a letter that a dead process had taken waits for a minute
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10); // of a slow machine
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Word = TimeSpan.FromSeconds(5);
 
     public static async Task<Drain> Of(ITopology suite, TextWriter output, CancellationToken cancellation)
     {
-        var (waited, events) = (Stopwatch.StartNew(), default(TimeSpan?));
+        var (waited, events, told) = (Stopwatch.StartNew(), default(TimeSpan?), TimeSpan.Zero);
         while (true)
         {
             var left = await Waiting(suite, cancellation);
@@ -24,8 +26,13 @@ internal sealed record Drain(TimeSpan Events, IReadOnlyList<string> Left)
                 return new Drain(events ?? waited.Elapsed, left);
             }
 
-            await output.WriteLineAsync($"waiting for {string.Join(", ", left)}");
-            await Task.Delay(TimeSpan.FromSeconds(2), cancellation);
+            if (waited.Elapsed - told > Word)
+            {
+                told = waited.Elapsed;
+                await output.WriteLineAsync($"waiting for {string.Join(", ", left)}");
+            }
+
+            await Task.Delay(Look, cancellation);
         }
     }
 
@@ -43,6 +50,9 @@ internal sealed record Drain(TimeSpan Events, IReadOnlyList<string> Left)
                 left.Add($"{pending} events of {module}");
             }
         }
+
+        // A letter that could not be sent waits longer each time, and nobody waits for that here.
+        await suite.Tables.Change("notifications", "UPDATE letter SET next_at = NULL WHERE state = 'Waiting' AND next_at IS NOT NULL", cancellation);
 
         // Asked last: what left an outbox before it was looked at is with the broker by now, or handled.
         if (await suite.WithBroker(cancellation) is > 0 and var carried)

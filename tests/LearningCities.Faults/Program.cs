@@ -4,8 +4,8 @@ using LearningCities.Faults.Searching;
 
 switch (args)
 {
-    case ["without-inbox", .. var settings]:
-        return await WithoutInbox.Run(settings);
+    case ["witness", .. var settings]:
+        return await Witness.Run(settings);
     case ["index-writer", var file, var seed]:
         return await IndexWriter.Run(file, int.Parse(seed, CultureInfo.InvariantCulture));
     default:

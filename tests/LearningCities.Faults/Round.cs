@@ -24,7 +24,7 @@ internal static class Round
 
         var findings = await Play(suite, command, ledger, mailbox, output, cancellation);
         await findings.Tell(output);
-        if (findings.Count == 0)
+        if (findings.Count == 0 || command.Control is not Control.None)
         {
             await suite.DisposeAsync();
             Directory.Delete(folder, recursive: true);

@@ -10,11 +10,12 @@ internal sealed class Effects(Tables tables, Ledger ledger, Findings findings, C
         foreach (var module in Tables.Modules)
         {
             _told.AddRange(await tables.Read(
-                module, "SELECT type, stream_key, stream_version FROM outbox_message",
-                row => new Told(row.GetString(0), row.GetGuid(1), row.GetInt64(2)), cancellation));
+                module, "SELECT type, stream_key, stream_version, id FROM outbox_message",
+                row => new Told(row.GetString(0), row.GetGuid(1), row.GetInt64(2), row.GetGuid(3)), cancellation));
         }
 
         Events();
+        await Listeners();
         await Notifications();
         await Pathways();
         await Figures();
@@ -38,6 +39,21 @@ internal sealed class Effects(Tables tables, Ledger ledger, Findings findings, C
         foreach (var (type, subjects) in due)
         {
             findings.Compare($"event {type} of", subjects, _told.Where(told => told.Type == type).Select(told => told.Subject));
+        }
+    }
+
+    /// <summary>Every event once with everybody who listens to it. The effects below do not show a second time: handlers stand repeats.</summary>
+    private async Task Listeners()
+    {
+        var ids = _told.ToLookup(told => told.Type, told => told.Id);
+        foreach (var module in Tables.Modules)
+        {
+            var listeners = await tables.Read(
+                module, "SELECT handler, type FROM witness_listener", row => (Handler: row.GetString(0), Type: row.GetString(1)), cancellation);
+            var effects = await tables.Read(
+                module, "SELECT handler, message_id FROM witness_effect", row => (row.GetString(0), row.GetGuid(1)), cancellation);
+            findings.Compare(
+                "effect of (handler, event)", listeners.SelectMany(listener => ids[listener.Type].Select(id => (listener.Handler, id))), effects);
         }
     }
 
@@ -65,8 +81,7 @@ internal sealed class Effects(Tables tables, Ledger ledger, Findings findings, C
     }
 
     /// <summary>
-    /// What Insight counts says of itself how many events it has taken in: its version. Nothing but the inbox keeps a repeat
-    /// from being one of them.
+    /// What Insight counts says of itself how many events it has taken in: its version.
     /// </summary>
     private async Task Figures()
     {
@@ -108,5 +123,5 @@ internal sealed class Effects(Tables tables, Ledger ledger, Findings findings, C
 
     private IEnumerable<Guid> Ids(Kind kind) => ledger.All(kind).Select(write => write.Id);
 
-    private sealed record Told(string Type, Guid Subject, long Version);
+    private sealed record Told(string Type, Guid Subject, long Version, Guid Id);
 }

@@ -7,7 +7,7 @@ internal static class Binary
 {
     public static string Host => Of("LearningCities.Host");
 
-    public static string WithoutInbox => Of("LearningCities.Faults");
+    public static string Witness => Of("LearningCities.Faults");
 
     public static async Task<string> Run(string file, string[] arguments, CancellationToken cancellation)
     {

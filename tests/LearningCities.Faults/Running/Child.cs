@@ -5,7 +5,7 @@ namespace LearningCities.Faults.Running;
 /// <summary>A process of the suite. It is started again when it ends by itself, as a supervisor would.</summary>
 internal sealed class Child : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     private readonly string _name, _binary, _log;
@@ -56,7 +56,7 @@ internal sealed class Child : IDisposable
 
             if (waited.Elapsed > Patience)
             {
-                throw new TimeoutException($"{_name} is not ready after {Patience.TotalSeconds} s; its log is {_log}");
+                throw new TimeoutException($"{_name} is not ready after {Patience.TotalMinutes} min; its log is {_log}");
             }
         }
     }

@@ -25,10 +25,16 @@ internal interface ITopology : IAsyncDisposable
     Task Restart(string target, CancellationToken cancellation);
 
     /// <summary>
-    /// Has some of the latest events told again: what a crash between an effect and the note that it was told comes to, which
-    /// the kills alone would hit too seldom in a short round.
+    /// Has some of the latest events told again to those that have taken them in: what a crash between an effect and the note
+    /// that it was told comes to, which the kills alone would hit too seldom in a short round.
     /// </summary>
-    Task TellAgain(CancellationToken cancellation);
+    /// <returns>How many are told again.</returns>
+    Task<int> TellAgain(CancellationToken cancellation);
+
+    /// <summary>
+    /// Has the letters that the killed process had taken be free again, as they are after a minute anyway: nobody waits for it.
+    /// </summary>
+    Task Forget(string target, CancellationToken cancellation);
 
     Task Freeze(string target, TimeSpan time, CancellationToken cancellation);
 

@@ -4,6 +4,7 @@ namespace LearningCities.Faults.Running;
 internal sealed class OneProcess : ITopology
 {
     private const string Suite = "suite";
+    private const int ToldAgain = 20; // of each module that listens
 
     private readonly string _data;
     private readonly Child _child;
@@ -12,10 +13,11 @@ internal sealed class OneProcess : ITopology
     {
         _data = Path.Combine(folder, "data");
         Address = new Uri($"http://localhost:{command.Port}");
-        string[] settings = [$"--data={_data}", $"--urls=http://127.0.0.1:{command.Port}", .. Settings.Of(Address, smtpPort)];
-        var arguments = command.Inbox ? settings : ["without-inbox", .. settings];
-        _child = new Child(
-            Suite, command.Inbox ? Binary.Host : Binary.WithoutInbox, arguments, command.Port, Path.Combine(folder, "suite.log"));
+        string[] arguments =
+        [
+            "witness", $"{command.Control}", $"--data={_data}", $"--urls=http://127.0.0.1:{command.Port}", .. Settings.Of(Address, smtpPort),
+        ];
+        _child = new Child(Suite, Binary.Witness, arguments, command.Port, Path.Combine(folder, "suite.log"));
         Tables = new SqliteTables(_data);
     }
 
@@ -39,24 +41,33 @@ internal sealed class OneProcess : ITopology
 
     public Task Restart(string target, CancellationToken cancellation) => Start(cancellation);
 
-    public async Task TellAgain(CancellationToken cancellation)
+    public async Task<int> TellAgain(CancellationToken cancellation)
     {
-        foreach (var (module, type, handler) in new[]
+        var told = 0;
+        foreach (var module in Tables.Modules)
         {
-            ("catalogue", "city.signup.made.v1", "insight.CountOnSignUpMade"),
-            ("badges", "city.badge.awarded.v1", "insight.CountOnBadgeAwarded"),
-            ("mobility", "city.placement.moved.v1", "insight.CountOnPlacementMoved"),
-        })
-        {
-            await Tables.Change(
+            var effects = await Tables.Read(
                 module,
-                $"""
-                INSERT OR IGNORE INTO outbox_delivery (handler, seq)
-                SELECT '{handler}', seq FROM outbox_message WHERE type = '{type}' ORDER BY seq DESC LIMIT 3
-                """,
-                cancellation);
+                $"SELECT handler, message_id FROM witness_effect ORDER BY rowid DESC LIMIT {ToldAgain}",
+                row => $"('{row.GetString(0)}', '{row.GetString(1)}')", cancellation);
+            foreach (var teller in effects.Count == 0 ? [] : Tables.Modules)
+            {
+                told += await Tables.Change(
+                    teller,
+                    $"""
+                    WITH effect (handler, id) AS (VALUES {string.Join(", ", effects)})
+                    INSERT OR IGNORE INTO outbox_delivery (handler, seq)
+                    SELECT handler, seq FROM effect JOIN outbox_message USING (id)
+                    """,
+                    cancellation);
+            }
         }
+
+        return told;
     }
+
+    public Task Forget(string target, CancellationToken cancellation) =>
+        Tables.Change("notifications", "UPDATE letter SET lease_until = NULL WHERE lease_until IS NOT NULL", cancellation);
 
     public Task Freeze(string target, TimeSpan time, CancellationToken cancellation) => _child.Freeze(time, cancellation);
 

@@ -20,8 +20,8 @@ internal sealed class SeparateServices : ITopology
             service => service,
             service => new Child(
                 service,
-                Binary.Host,
-                [$"--target={service}", $"--urls=http://127.0.0.1:{PortOf(service)}", .. SettingsOf(service, "suite")],
+                Binary.Witness,
+                ["witness", $"{command.Control}", $"--target={service}", $"--urls=http://127.0.0.1:{PortOf(service)}", .. SettingsOf(service, "suite")],
                 PortOf(service),
                 Path.Combine(folder, $"{service}.log")));
         Tables = new PostgreSqlTables(_postgres.Connection("postgres"));
@@ -44,6 +44,7 @@ internal sealed class SeparateServices : ITopology
         await _postgres.MakeDatabase(cancellation);
         await _rabbit.Start(cancellation);
         await Binary.Run(Binary.Host, [.. SettingsOf("all", "owner"), "--migrate"], cancellation);
+        await _postgres.AsOwner(string.Concat(Tables.Modules.Select(module => Witness.Tables($"{module}.", "uuid"))), cancellation);
         await Binary.Run(Binary.Host, [.. SettingsOf("all", "suite"), "--topology"], cancellation);
         foreach (var child in _children.Values)
         {
@@ -75,11 +76,12 @@ internal sealed class SeparateServices : ITopology
         }
     }
 
-    public async Task TellAgain(CancellationToken cancellation)
+    public async Task<int> TellAgain(CancellationToken cancellation)
     {
+        var told = 0;
         foreach (var module in new[] { "catalogue", "badges", "mobility" })
         {
-            await Tables.Change(
+            told += await Tables.Change(
                 module,
                 """
                 UPDATE outbox_message SET state = 0
@@ -87,7 +89,13 @@ internal sealed class SeparateServices : ITopology
                 """,
                 cancellation);
         }
+
+        return told;
     }
+
+    public Task Forget(string target, CancellationToken cancellation) => target == "notifications"
+        ? Tables.Change("notifications", "UPDATE letter SET lease_until = NULL WHERE lease_until IS NOT NULL", cancellation)
+        : Task.CompletedTask;
 
     public Task Freeze(string target, TimeSpan time, CancellationToken cancellation) => target switch
     {

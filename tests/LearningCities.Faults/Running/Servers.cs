@@ -113,6 +113,14 @@ internal sealed class PostgreSql(string folder, int port)
             "ALTER DEFAULT PRIVILEGES FOR ROLE owner GRANT USAGE ON SEQUENCES TO suite");
     }
 
+    /// <summary>As who migrates, so that the suite's login may use what is made.</summary>
+    public async Task AsOwner(string statements, CancellationToken cancellation)
+    {
+        await using var server = NpgsqlDataSource.Create(Connection("owner"));
+        await using var command = server.CreateCommand(statements);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
     /// <summary>Every table and index by PostgreSQL's own check, beside the checksums of its pages.</summary>
     public async Task<IReadOnlyList<string>> Check(CancellationToken cancellation)
     {

@@ -46,7 +46,7 @@ internal sealed class IndexKills(int kills, int seed, TextWriter output)
     /// <returns>The snapshots that it said it had kept.</returns>
     private async Task<List<int>> Kill(string file, int snapshots, TimeSpan after, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(Binary.WithoutInbox, ["index-writer", file, $"{seed}"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Binary.Witness, ["index-writer", file, $"{seed}"]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var said = new List<int>();
         while (said.Count < snapshots && await process.StandardOutput.ReadLineAsync(cancellation) is { } line)

@@ -12,7 +12,7 @@ namespace LearningCities.Faults.Story;
 internal sealed partial class Caller(HttpClient client, IReadOnlyDictionary<string, string> credentials, Ledger ledger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15); // of a slow machine
 
     // What one module tells another takes a moment: until then the other does not know it.
     private static readonly string[] OnTheirWay = ["activity-unknown", "sending-organisation-unknown"];
