@@ -50,11 +50,10 @@ internal static class Witness
         foreach (var db in scope.ServiceProvider.GetServices<ModuleDb>())
         {
             await (makesTables ? db.Database.ExecuteSqlRawAsync(Tables(SchemaOf(db), "text")) : Task.CompletedTask);
+            var sql = $"INSERT INTO {SchemaOf(db)}witness_listener (handler, type) VALUES ({{0}}, {{1}}) ON CONFLICT DO NOTHING";
             foreach (var listener in listeners[db.Module])
             {
-                await db.Database.ExecuteSqlRawAsync(
-                    $"INSERT INTO {SchemaOf(db)}witness_listener (handler, type) VALUES ({{0}}, {{1}}) ON CONFLICT DO NOTHING",
-                    listener.Handler, listener.EventType);
+                await db.Database.ExecuteSqlRawAsync(sql, listener.Handler, listener.EventType);
             }
         }
     }
@@ -68,8 +67,8 @@ internal static class Witness
             var isNew = await base.Enter(db, handler, messageId, cancellation) || everythingIsNew;
             if (isNew)
             {
-                await db.Database.ExecuteSqlRawAsync(
-                    $"INSERT INTO {SchemaOf(db)}witness_effect (handler, message_id) VALUES ({{0}}, {{1}})", [handler, messageId], cancellation);
+                var sql = $"INSERT INTO {SchemaOf(db)}witness_effect (handler, message_id) VALUES ({{0}}, {{1}})";
+                await db.Database.ExecuteSqlRawAsync(sql, [handler, messageId], cancellation);
             }
 
             return isNew;
