@@ -23,15 +23,16 @@ public static class Modules
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
         var (engine, events) = (configuration.TableEngine(), configuration.EventsCarriedBy());
+        const ServiceLifetime Context = ServiceLifetime.Scoped, Options = ServiceLifetime.Singleton; // to build them costs, each time
         if (engine is Engine.Sqlite)
         {
-            services.AddDbContext<TDb, TSqlite>((provider, options) =>
-                options.UseSqlite(provider.GetRequiredService<DataFolder>(), module));
+            services.AddDbContext<TDb, TSqlite>(
+                (provider, options) => options.UseSqlite(provider.GetRequiredService<DataFolder>(), module), Context, Options);
         }
         else
         {
             var connection = configuration.PostgreSqlConnection(module); // now: without it the process does not start
-            services.AddDbContext<TDb, TPostgreSql>(options => options.UsePostgreSql(connection, module));
+            services.AddDbContext<TDb, TPostgreSql>(options => options.UsePostgreSql(connection, module), Context, Options);
         }
 
         services.AddScoped<ModuleDb>(provider => provider.GetRequiredService<TDb>());

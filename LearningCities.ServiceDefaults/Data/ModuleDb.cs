@@ -20,6 +20,8 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope) : Db
     private static readonly MethodInfo DescribeSharedNoun =
         typeof(ModuleDb).GetMethod(nameof(DescribeShared), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
+    private bool _hasNews;
+
     /// <summary>The city whose rows are seen and saved. The query filter reads it anew for each query.</summary>
     public Guid City => scope.Caller.City;
 
@@ -27,8 +29,12 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope) : Db
     internal bool TellsAgain { get; set; }
 
     /// <summary>Announces what has happened: saved with the change and sent afterwards, neither without the other.</summary>
-    public void Publish<TEvent>(TEvent happened) where TEvent : IEvent =>
-        Add(OutboxMessage.Of(happened, scope.Database.HandlersOf(TEvent.Type), TellsAgain));
+    public void Publish<TEvent>(TEvent happened) where TEvent : IEvent
+    {
+        var message = OutboxMessage.Of(happened, scope.Database.HandlersOf(TEvent.Type), TellsAgain);
+        Add(message);
+        _hasNews |= message.IsToBeTold;
+    }
 
     /// <summary>
     /// Has the commit fail if this thing has changed since it was read: for a rule of one thing that decides about another.
@@ -67,7 +73,7 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope) : Db
             await transaction.CommitAsync(CancellationToken.None); // too late to give up: half a commit is no answer
         }
 
-        if (ChangeTracker.Entries<OutboxMessage>().Any())
+        if (_hasNews)
         {
             scope.Database.Bell.Ring();
         }
