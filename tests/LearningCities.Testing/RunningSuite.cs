@@ -161,6 +161,11 @@ public class RunningSuite(
         foreach (var db in databases.Where(db => !db.Database.GetMigrations().Any()))
         {
             var creator = db.GetService<IRelationalDatabaseCreator>();
+            if (!await creator.ExistsAsync())
+            {
+                await creator.CreateAsync(); // SQLite: with a log that is written ahead, as every module's
+            }
+
             if (db.Database.IsNpgsql() || !await creator.HasTablesAsync()) // a restored file has them
             {
                 await creator.CreateTablesAsync();
