@@ -1,19 +1,29 @@
+using LearningCities.Benchmarks.Events;
 using LearningCities.Contracts;
 using LearningCities.ServiceDefaults;
 using LearningCities.ServiceDefaults.Data;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace LearningCities.Benchmarks;
 
 /// <summary>A module with one small noun and one event, to measure what any module's commit costs.</summary>
-internal sealed class LedgerModule : IModule
+/// <param name="heard">Where it is given, the module handles its own event, too.</param>
+internal sealed class LedgerModule(Heard? heard = null) : IModule
 {
     public string Name => "ledger";
 
-    public void AddServices(IHostApplicationBuilder builder) =>
-        builder.AddModule<LedgerDb, SqliteLedgerDb, PostgreSqlLedgerDb>(Name);
+    public void AddServices(IHostApplicationBuilder builder)
+    {
+        var module = builder.AddModule<LedgerDb, SqliteLedgerDb, PostgreSqlLedgerDb>(Name);
+        if (heard is not null)
+        {
+            builder.Services.AddSingleton(heard);
+            module.AddHandler<EntryWritten, HearEntryWritten>();
+        }
+    }
 
     public void MapEndpoints(IEndpointRouteBuilder app)
     {

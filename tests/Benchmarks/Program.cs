@@ -1,9 +1,14 @@
 using System.Globalization;
 using LearningCities.Benchmarks;
+using LearningCities.Benchmarks.Events;
 using LearningCities.Benchmarks.Search;
 
 // Each compares something of ours with a peer in the same minute on the same machine: the ratio holds, the times drift.
-IBenchmark[] all = [new OutboxBenchmark(), new BadgeBenchmark(), new EdgeBenchmark(), new SearchBenchmark(), new LivingBenchmark(), new HttpBenchmark()];
+IBenchmark[] all =
+[
+    new OutboxBenchmark(), new RelayBenchmark(), new AwayBenchmark(), new DurableBenchmark(),
+    new BadgeBenchmark(), new EdgeBenchmark(), new SearchBenchmark(), new LivingBenchmark(), new HttpBenchmark(),
+];
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var size = 100_000;

@@ -16,6 +16,9 @@ internal sealed class Report
     /// <summary>Something that is good or not by itself.</summary>
     public void Shares(string name, double ours, double goal) => Add(name, ours, 1, ours, goal);
 
+    /// <summary>More is better, and no goal is set: the two do not do the same.</summary>
+    public void Compares(string name, double ours, double theirs) => Add($"{name} {Sides(ours, theirs)} ratio={ours / theirs:0.00}");
+
     public void Print()
     {
         foreach (var line in _lines)
@@ -24,12 +27,16 @@ internal sealed class Report
         }
     }
 
-    private void Add(string name, double ours, double theirs, double ratio, double goal)
+    private void Add(string name, double ours, double theirs, double ratio, double goal) =>
+        Add($"{name} {Sides(ours, theirs)} ratio={ratio:0.00} goal={goal:0.##} {(ratio >= goal ? "ok" : "short")}");
+
+    private void Add(string line)
     {
-        var line = $"{name} ours={Figure(ours)} theirs={Figure(theirs)} ratio={ratio:0.00} goal={goal:0.##} {(ratio >= goal ? "ok" : "short")}";
         Console.Error.WriteLine($"  {line}");
         _lines.Add(line);
     }
+
+    private static string Sides(double ours, double theirs) => $"ours={Figure(ours)} theirs={Figure(theirs)}";
 
     private static string Figure(double value) => value >= 1000 ? $"{value:0}" : value >= 10 ? $"{value:0.0}" : $"{value:0.000}";
 }
