@@ -25,7 +25,17 @@ public sealed class Replicas : IAsyncLifetime
 
     public Uri Other { get; private set; } = null!;
 
-    public Task<Town> HasTown() => Town.In(_modules, pages: One);
+    public async Task<Town> HasTown()
+    {
+        var town = await Town.In(_modules, pages: One);
+        await Eventually.Holds(async () => // each asks for new cities now and then only
+        {
+            using var stranger = new Visitor(Other);
+            await stranger.Open($"/{town.ShortName}/sign-in");
+            return stranger.Status == HttpStatusCode.OK;
+        });
+        return town;
+    }
 
     public async ValueTask InitializeAsync()
     {

@@ -20,7 +20,7 @@ public class ReplicasTests(Replicas replicas, WebSuite suite) : IClassFixture<Re
         there.Keep("city", here.Cookie("city")!);
 
         await there.Open($"/{town.ShortName}/me");
-        Assert.True(there.Sees("Hello, Kovács Réka"));
+        Assert.True(there.Sees("Hello, Kovács Réka"), $"{there.Status} {there.Path}");
 
         await there.Open($"/{town.ShortName}/sign-out");
         await there.Press("");
@@ -41,7 +41,7 @@ public class ReplicasTests(Replicas replicas, WebSuite suite) : IClassFixture<Re
 
         await there.Again(here.Screen, "", ("email", email), ("password", Town.Password));
 
-        Assert.True(there.Sees("Hello, Nagy Bence"));
+        Assert.True(there.Sees("Hello, Nagy Bence"), $"{there.Status} {there.Path}");
     }
 
     /// <summary>Both look, see the same, and make a key: there is one, and both use it.</summary>
