@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Polly;
 
@@ -71,7 +72,7 @@ internal sealed partial class SharedCounts(
             {
                 await Exchange(stoppingToken);
             }
-            catch (Exception silent) when (IsSilence(silent) && !stoppingToken.IsCancellationRequested)
+            catch (Exception silent) when (!stoppingToken.IsCancellationRequested) // whatever it is, the edge goes on
             {
                 CountsAlone(silent.Message);
             }
@@ -100,7 +101,8 @@ internal sealed partial class SharedCounts(
     private string CodeOf(Limit limit, string key) =>
         $"{limit.Name} {Convert.ToHexStringLower(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(key)).AsSpan(0, 16))}";
 
-    private static bool IsSilence(Exception e) => e is HttpRequestException or OperationCanceledException or IOException or ExecutionRejectedException;
+    private static bool IsSilence(Exception e) => e
+        is HttpRequestException or OperationCanceledException or IOException or ExecutionRejectedException or JsonException;
 
     [LoggerMessage(LogLevel.Warning, "Identity does not count with us ({Why}); until it does, this gateway's limits are its own")]
     private partial void CountsAlone(string why);

@@ -1,46 +1,78 @@
-using LearningCities.Testing;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Yarp.ReverseProxy.Configuration;
+using System.Diagnostics;
 
 namespace LearningCities.Benchmarks;
 
 internal sealed class EdgeBenchmark : IBenchmark
 {
     private const int Connections = 32;
+    private const int Rounds = 7;
+    private const string Asked = "/api/catalogue/activities";
+
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
 
     public string Name => "edge";
 
-    public string What => "the gateway with authentication, limits and tracing, against bare YARP; 1 kB, 32 connections, all in this process";
+    public string What => "the gateway with authentication, limits and tracing, against nginx and bare YARP; 1 kB, 32 connections, each a process";
 
     public async Task Run(int size, Report report)
     {
-        await using var backend = await Serve(app => app.MapGet("/{**rest}", () => Results.Text(new string('x', 1000), "application/json")));
-        var away = Host.Suite.Targets.Where(target => target != "gateway")
-            .Select(module => $"--services:{module}:http:0={backend.Urls.First()}");
-        await using var gateway = new RunningSuite("gateway", settings:
-            [.. away, "--Edge:AnonymousPerMinute=1000000", "--Clients:gateway=benchmark"]);
-        await gateway.InitializeAsync();
-        await using var bare = await Serve(app => app.MapReverseProxy(), services => services.AddReverseProxy().LoadFromMemory(
-            [new RouteConfig { RouteId = "all", ClusterId = "all", Match = new() { Path = "/{**rest}" } }],
-            [new ClusterConfig { ClusterId = "all", Destinations = new Dictionary<string, DestinationConfig> { ["0"] = new() { Address = backend.Urls.First() } } }]));
+        var folder = Directory.CreateTempSubdirectory("learning-cities-");
+        var self = Environment.ProcessPath!;
+        await using var backend = await Served.Start(self, "--serve", "backend");
+        await using var bare = await Served.Start(self, "--serve", "yarp", $"{backend.Address}");
+        await using var nginx = await Nginx.Before(backend.Address, folder);
+        await using var gateway = await Served.Start(
+            Path.Combine(AppContext.BaseDirectory, "LearningCities.Host"),
+            [
+                .. Host.Suite.Targets.Where(target => target != "gateway").Select(module => $"--services:{module}:http:0={backend.Address}"),
+                "--target=gateway", "--events=rabbitmq", "--urls=http://127.0.0.1:0", "--Edge:AnonymousPerMinute=1000000",
+                "--Clients:gateway=benchmark", $"--data={folder}", "--Logging:LogLevel:Default=Error",
+            ]);
 
-        var (ours, theirs) = await Rate.Of(
-            Rate.Of(Connections, whileTime => Load.Get(gateway.Address, "/api/catalogue/activities", whileTime)),
-            Rate.Of(Connections, whileTime => Load.Get(new Uri(bare.Urls.First()), "/api/catalogue/activities", whileTime)));
-        report.Rates("edge", ours, theirs, goal: 0.8);
+        List<Served> sides = nginx is null ? [bare, gateway] : [nginx, bare, gateway];
+        var results = sides.ToDictionary(side => side, _ => new List<Result>());
+        for (var round = -2; round < Rounds; round++) // the first two to warm up
+        {
+            foreach (var side in sides)
+            {
+                var result = await Measure(side);
+                if (round >= 0)
+                {
+                    results[side].Add(result);
+                }
+            }
+        }
+
+        Say(report, "edge-yarp", results[gateway], results[bare], rate: 0.8);
+        if (nginx is null)
+        {
+            Report.Progress("  nginx is not here (Debian: nginx); nothing to compare with but YARP");
+            return;
+        }
+
+        Say(report, "edge-nginx", results[gateway], results[nginx], rate: 0.55);
+        report.Costs("edge-nginx-processor-µs", Median(results[gateway], r => r.Processor), Median(results[nginx], r => r.Processor), goal: 1 / 2.3);
+        report.Costs("edge-nginx-p99-ms", Median(results[gateway], r => r.Slow), Median(results[nginx], r => r.Slow), goal: 1 / 1.6);
     }
 
-    private static async Task<WebApplication> Serve(Action<WebApplication> map, Action<IServiceCollection>? add = null)
+    private static void Say(Report report, string name, List<Result> ours, List<Result> theirs, double rate) =>
+        report.Rates(name, Median(ours, r => r.Rate), Median(theirs, r => r.Rate), rate);
+
+    private static double Median(List<Result> results, Func<Result, double> of) => results.Select(of).Order().ElementAt(results.Count / 2);
+
+    private static async Task<Result> Measure(Served side)
     {
-        var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
-        builder.Logging.ClearProviders();
-        add?.Invoke(builder.Services);
-        var app = builder.Build();
-        map(app);
-        await app.StartAsync();
-        return app;
+        var (begun, before) = (Stopwatch.GetTimestamp(), side.ProcessorTime);
+        var times = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() =>
+            Load.Times(side.Address, Asked, () => Stopwatch.GetElapsedTime(begun) < Round))));
+        var (took, spent) = (Stopwatch.GetElapsedTime(begun), side.ProcessorTime - before);
+        var all = times.SelectMany(one => one).Order().ToList();
+        return new Result(
+            all.Count / took.TotalSeconds, spent.TotalMicroseconds / all.Count, Stopwatch.GetElapsedTime(0, all[(int)(all.Count * 0.99)]).TotalMilliseconds);
     }
+
+    /// <param name="Rate">Requests a second.</param>
+    /// <param name="Processor">Microseconds on the processor for each.</param>
+    /// <param name="Slow">Milliseconds that one of a hundred takes, or longer.</param>
+    private sealed record Result(double Rate, double Processor, double Slow);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
@@ -31,6 +32,29 @@ internal static class Load
         }
 
         return done;
+    }
+
+    /// <summary>How long each took, in ticks of the stopwatch.</summary>
+    public static async Task<List<long>> Times(Uri server, string path, Func<bool> whileTime)
+    {
+        var (request, times, begun) = (Request(server, path), new List<long>(32 * 1024), 0L);
+        await Ask(
+            server,
+            () =>
+            {
+                begun = Stopwatch.GetTimestamp();
+                return request;
+            },
+            () => // asked before each, so that the one before has ended
+            {
+                if (begun > 0)
+                {
+                    times.Add(Stopwatch.GetTimestamp() - begun);
+                }
+
+                return whileTime();
+            });
+        return times;
     }
 
     private static async Task Receive(Socket socket, byte[] buffer)

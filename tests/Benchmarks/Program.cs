@@ -3,6 +3,11 @@ using LearningCities.Benchmarks;
 using LearningCities.Benchmarks.Events;
 using LearningCities.Benchmarks.Search;
 
+if (args is ["--serve", .. var what])
+{
+    return await Peers.Serve(what);
+}
+
 // Each compares something of ours with a peer in the same minute on the same machine: the ratio holds, the times drift.
 IBenchmark[] all =
 [
