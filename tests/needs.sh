@@ -1,5 +1,5 @@
 # What tests need besides the .NET SDK, from Debian's packages. Where it cannot be installed, tests say that they skipped.
-needed=(chromium poppler-utils postgresql qpdf rabbitmq-server supervisor unzip zbar-tools)
+needed=(chromium poppler-utils postgresql qpdf rabbitmq-server redis-server supervisor unzip zbar-tools)
 
 install_needs() {
   local missing=() package

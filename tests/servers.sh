@@ -60,6 +60,23 @@ rabbitmq_stop() {
   return 0
 }
 
+# redis_start DIR PORT: keeps nothing on the disk
+redis_start() {
+  local dir; dir=$(realpath -m "$1")
+  command -v redis-server >/dev/null || return 1
+  mkdir -p "$dir"
+  redis-server --port "$2" --bind 127.0.0.1 --dir "$dir" --pidfile "$dir/pid" --logfile "$dir/log" --daemonize yes --save '' --appendonly no >/dev/null || return 1
+  local i
+  for i in $(seq 50); do [ "$(redis-cli -p "$2" ping 2>/dev/null)" = PONG ] && return 0; sleep 0.2; done
+  return 1
+}
+
+redis_stop() {
+  local pid; pid=$(cat "$1/pid" 2>/dev/null) || return 0
+  kill "$pid" 2>/dev/null
+  return 0
+}
+
 # search_start ENGINE DIR PORT [PASSWORD], from the archive of Elasticsearch or OpenSearch in SEARCH_ENGINES. Not as root, loopback only.
 search_start() {
   local engine=$1 dir port=$3 password=${4:-} archive home java user settings i

@@ -4,7 +4,7 @@
 servers="" services=""
 
 enter_topology() {
-  unset TEST_POSTGRES TEST_RABBITMQ TEST_SERVICES TEST_SMTP TEST_DASHBOARD SEARCH_ELASTICSEARCH SEARCH_OPENSEARCH
+  unset TEST_POSTGRES TEST_RABBITMQ TEST_REDIS TEST_SERVICES TEST_SMTP TEST_DASHBOARD SEARCH_ELASTICSEARCH SEARCH_OPENSEARCH
   case $1 in
     one) ;;
     one-real)
@@ -12,6 +12,7 @@ enter_topology() {
       postgres_start "$servers/postgres" 15433 || { why="PostgreSQL does not start here (Debian: postgresql)"; return 1; }
       rabbitmq_start "$servers/rabbitmq" 15673 tests || { why="RabbitMQ does not start here (Debian: rabbitmq-server)"; return 1; }
       export TEST_POSTGRES='Host=127.0.0.1;Port=15433;Username=postgres' TEST_RABBITMQ='amqp://guest:guest@127.0.0.1:15673'
+      redis_start "$servers/redis" 15679 && export TEST_REDIS=127.0.0.1:15679 || echo "Redis does not start here (Debian: redis-server): its tests skip."
       start_engines ;;
     services) start_services ;;
     *) why="it is not known; topologies: one, one-real, services"; return 1 ;;
@@ -39,6 +40,7 @@ start_services() {
   services="$work/services"; mkdir -p "$services/env"; chmod 755 "$work" "$services"
   export TEST_SMTP=${SERVICES_SMTP_PORT:-15725}
   printf 'Notifications__Smtp__%s\n' Host=127.0.0.1 Port="$TEST_SMTP" From=learn@szeged.example Tls=None >"$services/env/extra"
+  echo Web__KeepPages=0 >>"$services/env/extra" # the story looks at once for what has just changed
   echo "Starting every service of the suite"
   deploy/native/up --data "$services" --port "${SERVICES_PORT:-15700}" --demo >"$log" 2>&1 || { tail -40 "$log"; show_logs; broken="deploy/native/up did not end well"; return 0; }
   TEST_SERVICES=$(sed -n 's/^Ready: //p' "$log" | tail -1) TEST_DASHBOARD=$(sed -n 's/^Dashboard: //p' "$log" | tail -1)
@@ -58,6 +60,7 @@ stop_servers() {
   [ -n "$servers" ] || return 0
   search_stop "$servers/elasticsearch"
   search_stop "$servers/opensearch"
+  [ -d "$servers/redis" ] && redis_stop "$servers/redis"
   [ -d "$servers/rabbitmq" ] && rabbitmq_stop "$servers/rabbitmq"
   [ -d "$servers/postgres" ] && postgres_stop "$servers/postgres"
   return 0

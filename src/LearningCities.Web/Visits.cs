@@ -37,7 +37,8 @@ internal static class Visits
         var city = named is null
             ? null
             : await http.RequestServices.GetRequiredService<Cities>().Find(named, http.RequestAborted) ?? throw Turn.NotFound();
-        var session = await http.RequestServices.GetRequiredService<SessionStore>().Find(http);
+        var session = http.Request.Cookies.ContainsKey(cookies.Session)
+            ? await http.RequestServices.GetRequiredService<SessionStore>().Find(http) : null;
         var visit = Of(http) with
         {
             InCity = city,

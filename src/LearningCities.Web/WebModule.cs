@@ -27,6 +27,7 @@ public sealed class WebModule : IModule
         services.AddSingleton<Cities>();
         services.AddSessions();
         services.AddVisits();
+        builder.AddKeptPages();
         services.AddScoped<Api>();
         services.AddScoped<Drawings>();
         services.AddScoped<Pages.Discovering.Facts>();

@@ -140,7 +140,7 @@ public class RunningSuite(
     private WebApplication Build(IEnumerable<string> tables, string? other = null, params string[] more)
     {
         var app = Suite.Build(
-            [$"--target={other ?? target}", "--urls=http://127.0.0.1:0", $"--PublicUrl={TokenIssuer.PublicUrl}", $"--services:identity:http:0={_issuer.Address}", "--Badges:AllowLocalIssuer=true", .. tables, .. settings ?? [], .. more],
+            [$"--target={other ?? target}", "--urls=http://127.0.0.1:0", $"--PublicUrl={TokenIssuer.PublicUrl}", $"--services:identity:http:0={_issuer.Address}", "--Badges:AllowLocalIssuer=true", "--Web:KeepPages=0", .. tables, .. settings ?? [], .. more],
             builder =>
             {
                 builder.Logging.SetMinimumLevel(LogLevel.Warning);

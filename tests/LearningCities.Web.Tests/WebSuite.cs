@@ -10,12 +10,15 @@ namespace LearningCities.Web.Tests;
 public sealed class WebSuite() : RunningSuite(
     "all",
     also: new BrokenModule(),
-    settings:
+    settings: NoLimits),
+    IAsyncLifetime
+{
+    internal static readonly string[] NoLimits =
     [
         "--Edge:SignInsPerQuarterHour=100000", "--Edge:PagesPerMinute=1000000", "--Edge:AnonymousPerMinute=1000000",
         "--Edge:CallerPerMinute=1000000",
-    ]),
-    IAsyncLifetime;
+    ];
+}
 
 /// <summary>
 /// Pages, Identity and the edge without the modules that they ask: those do not answer. What is asked too often is refused.

@@ -11,32 +11,35 @@ namespace LearningCities.Web.Pages;
 internal static class PageRoutes
 {
     /// <summary>A page that is looked at. One that has a form answers its POST, too.</summary>
-    public static void MapPage<TPage>(this IEndpointRouteBuilder pages, string path, Place place = Place.None, bool posts = false)
+    /// <param name="pages">All of them.</param>
+    /// <param name="path">Where it is.</param>
+    /// <param name="place">To which place of the header it belongs.</param>
+    /// <param name="posts">Whether it has a form.</param>
+    /// <param name="keeps">Whether it is the same for everybody who has not signed in, and is kept for them a moment.</param>
+    public static void MapPage<TPage>(
+        this IEndpointRouteBuilder pages, string path, Place place = Place.None, bool posts = false, bool keeps = false)
         where TPage : IComponent
     {
-        Map<TPage>(pages, path, place, ["GET", "HEAD"]);
+        pages.MapMethods(path, ["GET", "HEAD"], (RequestDelegate)(http => keeps
+                ? Answer(http, place, Render.Kept<TPage>)
+                : Answer(http, place, _ => Render.Marked<TPage>(http))))
+            .WithMetadata(new ForPeople())
+            .WithDisplayName($"{typeof(TPage).Name} {path}");
         if (posts)
         {
             // Forms alone: or what a program sends to an API of the same shape in the wrong type would end up here.
-            Map<TPage>(pages, path, place, ["POST"])
+            pages.MapMethods(path, ["POST"], (RequestDelegate)(http => Answer(http, place, _ => Render.Page<TPage>(http))))
+                .WithMetadata(new ForPeople())
+                .WithDisplayName($"{typeof(TPage).Name} {path}")
                 .WithMetadata(new AcceptsMetadata(["application/x-www-form-urlencoded", "multipart/form-data"]));
         }
     }
-
-    private static IEndpointConventionBuilder Map<TPage>(IEndpointRouteBuilder pages, string path, Place place, string[] methods)
-        where TPage : IComponent =>
-        pages.MapMethods(path, methods, (RequestDelegate)(http => Show<TPage>(http, place)))
-            .WithMetadata(new ForPeople())
-            .WithDisplayName($"{typeof(TPage).Name} {path}");
 
     /// <summary>Something else than a page: a calendar entry, a document.</summary>
     public static void MapFile(this IEndpointRouteBuilder pages, string path, Func<Visit, Api, Task<IResult>> get) =>
         pages.MapMethods(path, ["GET", "HEAD"], (RequestDelegate)(http => Answer(http, Place.None, async visit =>
             await (await get(visit, http.RequestServices.GetRequiredService<Api>())).ExecuteAsync(http))))
             .WithMetadata(new ForPeople());
-
-    private static Task Show<TPage>(HttpContext http, Place place) where TPage : IComponent =>
-        Answer(http, place, _ => HttpMethods.IsPost(http.Request.Method) ? Render.Page<TPage>(http) : Render.Marked<TPage>(http));
 
     private static async Task Answer(HttpContext http, Place place, Func<Visit, Task> answer)
     {

@@ -8,13 +8,13 @@ internal static class PagesForAll
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapPage<ChooseCity>("/");
-        pages.MapPage<Home>("/{city:city}");
-        pages.MapPage<Discover>("/{city:city}/discover", Place.Find);
-        pages.MapPage<ActivityPage>("/{city:city}/activities/{id:guid}", Place.Find, posts: true);
+        pages.MapPage<ChooseCity>("/", keeps: true);
+        pages.MapPage<Home>("/{city:city}", keeps: true);
+        pages.MapPage<Discover>("/{city:city}/discover", Place.Find, keeps: true);
+        pages.MapPage<ActivityPage>("/{city:city}/activities/{id:guid}", Place.Find, posts: true, keeps: true);
         pages.MapFile("/{city:city}/activities/{id:guid}/calendar", CalendarEntry.Get);
-        pages.MapPage<Accessibility>("/{city:city}/accessibility");
-        pages.MapPage<YourData>("/{city:city}/your-data");
+        pages.MapPage<Accessibility>("/{city:city}/accessibility", keeps: true);
+        pages.MapPage<YourData>("/{city:city}/your-data", keeps: true);
         pages.MapFile("/{city:city}/{**mistyped}", (_, _) => throw Turn.NotFound()); // a page that says so, not a document
     }
 }

@@ -10,7 +10,18 @@ internal static class Render
         new RazorComponentResult<TPage> { PreventStreamingRendering = true, StatusCode = http.Response.StatusCode }.ExecuteAsync(http);
 
     /// <summary>A page that, where it is the same for everybody, has a mark: who comes again with it is sent only that nothing changed.</summary>
-    public static async Task Marked<TPage>(HttpContext http) where TPage : IComponent
+    public static async Task Marked<TPage>(HttpContext http) where TPage : IComponent => await Send(http, await Draw<TPage>(http));
+
+    /// <summary>The same of a page that everybody may look at: as it was drawn a moment ago for somebody else.</summary>
+    public static async Task Kept<TPage>(Visit visit) where TPage : IComponent
+    {
+        var (http, pages) = (visit.Http, visit.Http.RequestServices.GetRequiredService<KeptPages>());
+        await Send(http, pages.KeyOf(visit) is { } key
+            ? await pages.Page(key, () => Draw<TPage>(http), http.RequestAborted)
+            : await Draw<TPage>(http));
+    }
+
+    private static async Task<Drawn> Draw<TPage>(HttpContext http) where TPage : IComponent
     {
         var (response, wire) = (http.Response, http.Response.Body);
         using var drawn = new MemoryStream();
@@ -24,27 +35,33 @@ internal static class Render
             response.Body = wire;
         }
 
-        if (MayBeKept(response) && HasIt(http, drawn))
+        var page = drawn.ToArray();
+        return new Drawn(page, MayBeKept(response) ? Convert.ToHexStringLower(SHA256.HashData(page).AsSpan(0, Drawn.MarkLength / 2)) : null);
+    }
+
+    private static async Task Send(HttpContext http, Drawn drawn)
+    {
+        if (drawn.Mark is { } mark && HasIt(http, new EntityTagHeaderValue($"\"{mark}\"", isWeak: true)))
         {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            response.ContentType = null;
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            http.Response.ContentType = null;
             return;
         }
 
-        drawn.Position = 0;
-        await drawn.CopyToAsync(wire, http.RequestAborted);
+        http.Response.ContentType ??= "text/html; charset=utf-8";
+        http.Response.ContentLength = drawn.Page.Length;
+        await http.Response.Body.WriteAsync(drawn.Page, http.RequestAborted);
     }
 
     // A page with a form is somebody's own: drawing it has set a cookie, or has said that it may not be kept.
     private static bool MayBeKept(HttpResponse response) => response.StatusCode == StatusCodes.Status200OK
         && response.Headers.SetCookie.Count == 0 && response.GetTypedHeaders().CacheControl is { NoStore: false };
 
-    private static bool HasIt(HttpContext http, MemoryStream drawn)
+    private static bool HasIt(HttpContext http, EntityTagHeaderValue mark)
     {
-        var mark = new EntityTagHeaderValue(
-            $"\"{Convert.ToHexStringLower(SHA256.HashData(drawn.GetBuffer().AsSpan(0, (int)drawn.Length)).AsSpan(0, 12))}\"", isWeak: true);
         http.Response.GetTypedHeaders().ETag = mark;
-        return http.Request.GetTypedHeaders().IfNoneMatch.Any(seen => seen.Compare(mark, useStrongComparison: false));
+        return http.Request.Headers.IfNoneMatch.Count > 0
+            && http.Request.GetTypedHeaders().IfNoneMatch.Any(seen => seen.Compare(mark, useStrongComparison: false));
     }
 
     /// <summary>The page that says why there is none. It stands in a scope of its own: the first page may have left half a one.</summary>

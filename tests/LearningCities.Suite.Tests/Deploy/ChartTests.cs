@@ -7,7 +7,7 @@ public sealed class ChartTests
     private static readonly string[] Everything =
     [
         "--set", "ingress.enabled=true", "--set", "ingress.className=nginx", "--set", "ingress.tlsSecret=tls", "--set", "smtp.host=mail", "--set", "smtp.from=learn@example.org",
-        "--set", "secrets.smtp=smtp", "--set", "telemetry.endpoint=http://collector:4317", "--set", "trustedProxies={10.0.0.0/8}", "--set-string", "settings.Edge__PagesPerMinute=2400",
+        "--set", "secrets.smtp=smtp", "--set", "secrets.redis=redis", "--set", "telemetry.endpoint=http://collector:4317", "--set", "trustedProxies={10.0.0.0/8}", "--set-string", "settings.Edge__PagesPerMinute=2400",
         "--set", "search.engine=elasticsearch", "--set", "search.url=https://search:9200", "--set", "search.signIn=password", "--set", "search.secret=search",
     ];
 
@@ -179,6 +179,7 @@ public sealed class ChartTests
     [InlineData("badges", "4317", "53", "5432", "5672")]
     [InlineData("notifications", "4317", "53", "5432", "5672", "587")]
     [InlineData("catalogue", "4317", "53", "5432", "5672", "9200")]
+    [InlineData("web", "4317", "53", "5432", "5672", "6379")]
     [InlineData("migrate", "4317", "53", "5432")]
     [InlineData("topology", "4317", "53", "5672")]
     public async Task Outside_it_reaches_only_its_engines(string part, params string[] ports) =>

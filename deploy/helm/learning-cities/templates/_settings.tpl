@@ -65,6 +65,9 @@
 - { name: Search__CertificateAuthority, value: /search/ca.crt }
 {{- end }}
 {{- end }}
+{{- if and $values.secrets.redis (eq .part "web") }}
+- { name: ConnectionStrings__redis, valueFrom: { secretKeyRef: { name: {{ $values.secrets.redis }}, key: address } } }
+{{- end }}
 {{- with $values.secrets.certificates }}
 {{- if has $.part (list "identity" "one") }}
 - { name: Keys__Certificate, value: /certificates/keys.p12 }
