@@ -38,7 +38,7 @@ internal sealed class Served : IAsyncDisposable
     public static async Task<Served> Start(Uri address, string program, params string[] arguments)
     {
         var process = Begin(program, arguments);
-        using var client = new HttpClient { BaseAddress = address };
+        using var client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = address };
         for (var began = Stopwatch.GetTimestamp(); ; await Task.Delay(50))
         {
             try
