@@ -1,5 +1,6 @@
 using LearningCities.Web.Calls;
 using LearningCities.Web.Forms;
+using LearningCities.Web.Look;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -16,13 +17,20 @@ internal static class PageRoutes
     /// <param name="place">To which place of the header it belongs.</param>
     /// <param name="posts">Whether it has a form.</param>
     /// <param name="keeps">Whether it is the same for everybody who has not signed in, and is kept for them a moment.</param>
+    /// <param name="suggests">Whether it has the one script there is, which others may not run.</param>
     public static void MapPage<TPage>(
-        this IEndpointRouteBuilder pages, string path, Place place = Place.None, bool posts = false, bool keeps = false)
+        this IEndpointRouteBuilder pages, string path, Place place = Place.None, bool posts = false, bool keeps = false, bool suggests = false)
         where TPage : IComponent
     {
-        pages.MapMethods(path, ["GET", "HEAD"], (RequestDelegate)(http => keeps
-                ? Answer(http, place, Render.Kept<TPage>)
-                : Answer(http, place, _ => Render.Marked<TPage>(http))))
+        pages.MapMethods(path, ["GET", "HEAD"], (RequestDelegate)(http => Answer(http, place, visit =>
+            {
+                if (suggests)
+                {
+                    http.Response.Headers.ContentSecurityPolicy = Scripts.Policy; // here: a kept page is not drawn
+                }
+
+                return keeps ? Render.Kept<TPage>(visit) : Render.Marked<TPage>(http);
+            })))
             .WithMetadata(new ForPeople())
             .WithDisplayName($"{typeof(TPage).Name} {path}");
         if (posts)

@@ -9,8 +9,8 @@ internal static class PagesForAll
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapPage<ChooseCity>("/", keeps: true);
-        pages.MapPage<Home>("/{city:city}", keeps: true);
-        pages.MapPage<Discover>("/{city:city}/discover", Place.Find, keeps: true);
+        pages.MapPage<Home>("/{city:city}", keeps: true, suggests: true);
+        pages.MapPage<Discover>("/{city:city}/discover", Place.Find, keeps: true, suggests: true);
         pages.MapPage<ActivityPage>("/{city:city}/activities/{id:guid}", Place.Find, posts: true, keeps: true);
         pages.MapFile("/{city:city}/activities/{id:guid}/calendar", CalendarEntry.Get);
         pages.MapPage<Accessibility>("/{city:city}/accessibility", keeps: true);

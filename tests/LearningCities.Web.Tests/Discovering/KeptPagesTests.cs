@@ -24,6 +24,11 @@ public sealed class KeptPagesTests(KeptPagesTests.Keeping suite) : IClassFixture
         Assert.Equal(first.Headers!.ETag, second.Headers!.ETag);
         Assert.Equal(first.Headers.CacheControl, second.Headers.CacheControl);
         Assert.Equal(first.Headers.Vary, second.Headers.Vary);
+        foreach (var policy in new[] { first, second }.Select(visitor => visitor.Headers!.GetValues("Content-Security-Policy").Single()))
+        {
+            Assert.Contains("script-src 'self'", policy, StringComparison.Ordinal); // or nothing is suggested on a kept page
+        }
+
         Assert.False(second.Sees("Bread baking"));
         await second.Open($"/{town.ShortName}/discover?kind=workshop"); // another query is another page
         Assert.True(second.Sees("Bread baking"));
