@@ -25,6 +25,7 @@ internal sealed class SearchBenchmark : IBenchmark
             var (theirs, answers) = Measure(peer, catalogue, classes);
             for (var i = 0; i < classes.Count; i++)
             {
+                Report.Progress($"  {classes[i].Name}: ours found {ourAnswers[i].Found:N0}, {peer.Name} {answers[i].Found:N0}");
                 report.Costs($"search-{classes[i].Name}-{peer.Name}", ourAnswers[i].Median, answers[i].Median, Goals[peer.Name][Array.IndexOf(QuestionClass.Names, classes[i].Name)]);
             }
 
