@@ -90,12 +90,7 @@ public sealed class SearchIndex<T>
     }
 
     /// <summary>Words that go on as typed, the most frequent first.</summary>
-    public IReadOnlyList<Suggestion> Suggest(string text, int limit = 8)
-    {
-        var words = Asked.Of(text);
-        return words.IsEmpty ? [] : [.. State.Spellings.Tops(words.Words[^1].Term, limit)
-            .Select(form => new Suggestion(_lexicon.Written(form), _lexicon.PlacesOf(form)))];
-    }
+    public IReadOnlyList<Suggestion> Suggest(string text, int limit = 8) => State.Suggest(text, limit);
 
     /// <summary>Why a thing is among the hits of a question; null where it is not in the index.</summary>
     public Explanation? Explain(Query query, Guid id) => State is var state && state.Find(id) is (var part, var document)

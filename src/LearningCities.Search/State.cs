@@ -1,11 +1,37 @@
+using System.Collections.Concurrent;
+
 namespace LearningCities.Search;
 
 /// <summary>An index at one moment. A search reads one from beginning to end; a change makes another.</summary>
 internal sealed record State<T>(Part<T>[] Parts, Lexicon Lexicon, Spellings Spellings)
 {
+    private const int MostSuggested = 4096, LongestSuggested = 24;
+
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Suggestion>> _suggested = new(StringComparer.Ordinal);
+
     public int Living { get; } = Parts.Sum(part => part.Living);
 
-    public T ItemOf(Segment segment, int document) => Array.Find(Parts, part => part.Segment == segment)!.Items[document];
+    /// <summary>
+    /// Words that go on as typed, the most frequent first. They are kept until something changes: many people begin with the same
+    /// letters.
+    /// </summary>
+    public IReadOnlyList<Suggestion> Suggest(string text, int limit)
+    {
+        if (_suggested.TryGetValue(text, out var kept) && kept.Count == limit)
+        {
+            return kept;
+        }
+
+        var words = Asked.Of(text);
+        Suggestion[] found = words.IsEmpty ? [] : Array.ConvertAll(
+            Spellings.Tops(words.Words[^1].Term, limit), form => new Suggestion(Lexicon.Written(form), Lexicon.PlacesOf(form)));
+        if (text.Length <= LongestSuggested && found.Length == limit && _suggested.Count < MostSuggested)
+        {
+            _suggested[text] = found;
+        }
+
+        return found;
+    }
 
     /// <summary>Where the thing with this id is; null where it is not there, or no more.</summary>
     public (Part<T> Part, int Document)? Find(Guid id)

@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace LearningCities.Search.Tests;
 
 public sealed class WordTests
@@ -64,5 +66,31 @@ public sealed class WordTests
                 Assert.Equal(word[0], Stem.Of(word, language)[0]);
             }
         }
+    }
+
+    [Fact]
+    public void A_typed_word_is_compared_in_one_step_as_letter_by_letter() =>
+        Gen.Select(Gen.OneOf('a', 'b', 'c', 'd', 'é').Array[1, 10], Gen.OneOf('a', 'b', 'c', 'd', 'é').Array[0, 12], Gen.Int[1, 2]).Sample((typed, word, allowed) =>
+        {
+            var (beginning, whole) = new TypedWord(new string(typed)).Between(new string(word), allowed);
+
+            Assert.Equal(Slips.Between(new string(typed), new string(word), allowed, orItsBeginning: true), beginning);
+            Assert.Equal(Slips.Between(new string(typed), new string(word), allowed), whole);
+        }, iter: 20_000);
+
+    [Fact]
+    public void A_text_is_found_by_its_number_however_many_there_are()
+    {
+        var texts = Enumerable.Range(0, 5000).Select(number => $"word{number * 7}").ToList();
+        var numbers = new Numbers(number => texts[number]);
+        Assert.Equal(-1, numbers.Find("word7"));
+
+        for (var number = 0; number < texts.Count; number++)
+        {
+            numbers.Add(number);
+        }
+
+        Assert.Equal(Enumerable.Range(0, texts.Count), texts.Select(text => numbers.Find(text)));
+        Assert.Equal(-1, numbers.Find("word1"));
     }
 }

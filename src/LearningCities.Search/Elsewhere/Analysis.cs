@@ -61,10 +61,10 @@ public static class Analysis
         var worth = new List<Worth>();
         for (var family = 0; family < lexicon.Families.Count; family++)
         {
-            if (postings.Of(family) is (var at, > 0) && lexicon.Families[family].Length > 0)
+            if (postings.Of(family) is { Length: > 0 } posted && lexicon.Families[family].Length > 0)
             {
-                var written = lexicon.Written(family, postings.Variants[at]).First();
-                worth.Add(new(lexicon.Families[family], written, Search.Worth.StepOf(postings.Impacts[at])));
+                var written = lexicon.Written(family, Posted.Variant(posted.Worths[0])).First();
+                worth.Add(new(lexicon.Families[family], written, Search.Worth.StepOf(Posted.Impact(posted.Worths[0]))));
             }
         }
 

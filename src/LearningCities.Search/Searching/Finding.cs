@@ -51,7 +51,7 @@ internal sealed class Finding<T>
         }
 
         var shown = new Shown(_meanings, _state.Lexicon);
-        return _harvest.Answer(_state, item => _asked.IsEmpty || !_query.Snippets ? null : Snippets.Of(_schema.Passages(item), shown, _query.Language), Meaning.Correction(_query.Text, _meanings));
+        return _harvest.Answer(item => _asked.IsEmpty || !_query.Snippets ? null : Snippets.Of(_schema.Passages(item), shown, _query.Language), Meaning.Correction(_query.Text, _meanings));
     }
 
     /// <summary>What each word of the question is worth in one document; none where it has none.</summary>
@@ -182,17 +182,17 @@ internal sealed class Finding<T>
         var found = 0;
         foreach (var part in _state.Parts)
         {
-            var (start, length) = part.Segment.Postings.Of(pick.Family);
+            var posted = part.Segment.Postings.Of(pick.Family);
             if (part.Deaths.Count == 0 && _scope.Length == 0)
             {
-                found += length;
+                found += posted.Length;
             }
             else
             {
                 Array.ForEach(_scope, test => test.Enter(part.Segment));
-                for (var i = start; i < start + length && found < enough; i++)
+                for (var i = 0; i < posted.Length && found < enough; i++)
                 {
-                    var document = part.Segment.Postings.Documents[i];
+                    var document = posted.Documents[i];
                     found += !part.Deaths.Has(document) && Array.TrueForAll(_scope, test => test.Admits(document)) ? 1 : 0;
                 }
             }

@@ -16,12 +16,13 @@ internal sealed class Harvest<T>
     private readonly List<(int From, int To)> _rows = [];
     private readonly Lifting[] _lifts;
     private readonly Ordering _order;
+    private readonly List<Part<T>> _entered = [];
     private int _total;
 
     public Harvest(Query query, Schema<T> schema, ValueSets[] lists, Scratch scratch)
     {
         (_query, _scratch) = (query, scratch);
-        _top = new TopHits(Math.Max(0, query.Limit) + 1, query.After);
+        _top = new TopHits(Math.Max(0, query.Limit) + 1, query.After, scratch);
         var counted = query.Facets.Select(facet => facet.Name).ToHashSet();
         var filtered = query.Filters.Where(filter => counted.Contains(filter.Name)).GroupBy(filter => filter.Name).ToList();
         _hard = [.. query.Filters.Where(filter => !counted.Contains(filter.Name)).Select(filter => Test.Of(filter, schema, lists)).OrderBy(test => test.IsDear)];
@@ -37,6 +38,8 @@ internal sealed class Harvest<T>
     /// <summary>Makes the filters ready for a segment.</summary>
     public void Enter(Part<T> part)
     {
+        _entered.Add(part);
+        _top.Enter(part.Segment);
         Enter(_hard, part.Segment);
         foreach (var lift in _lifts)
         {
@@ -88,29 +91,30 @@ internal sealed class Harvest<T>
         return inScope;
     }
 
-    public Answer<T> Answer(State<T> state, Func<T, Snippet?> snippet, Correction? correction)
+    public Answer<T> Answer(Func<T, Snippet?> snippet, Correction? correction)
     {
-        var hits = _top.InOrder();
-        var limit = Math.Max(0, _query.Limit);
-        var more = hits.Count > limit;
-        var shown = hits.Take(limit).ToList();
-        var facets = new Dictionary<string, IReadOnlyList<Count>>();
+        var tops = _top.InOrder();
+        var shown = Math.Min(tops.Count, Math.Max(0, _query.Limit));
+        var hits = new List<Hit<T>>(shown);
+        foreach (var top in tops.Take(shown))
+        {
+            var item = _entered[top.Entered].Items[top.Document];
+            hits.Add(new Hit<T>(item, top.Score, snippet(item)));
+        }
+
         foreach (var (_, refused) in _soft)
         {
             _tally.Add(refused);
         }
 
+        var facets = new Dictionary<string, IReadOnlyList<Count>>();
         foreach (var (name, counts) in _tally.Results())
         {
             facets[name] = counts;
         }
 
         return new Answer<T>(
-            [.. shown.Select(hit => (Item: state.ItemOf(hit.Segment, hit.Document), hit.Score)).Select(hit => new Hit<T>(hit.Item, hit.Score, snippet(hit.Item)))],
-            _total,
-            facets,
-            correction,
-            more && shown.Count > 0 ? new Mark(shown[^1].Key, shown[^1].Id) : null);
+            hits, _total, facets, correction, tops.Count > shown && shown > 0 ? new Mark(tops[shown - 1].Key, tops[shown - 1].Id) : null);
     }
 
     public double Lifted(Segment segment, int document, float score)
@@ -273,74 +277,75 @@ internal sealed class Harvest<T>
             _tally.Count(part.Segment, documents);
         }
 
-        if (_order.IsByRelevance && _lifts.Length == 0 && scoring.IsOne && scoring.Runs[0].IsPlain(out var impacts, out var share))
+        if (_order.IsByRelevance && _lifts.Length == 0 && scoring.IsOne && scoring.Runs[0].IsPlain(out var worths, out var share))
         {
-            TakeBest(part.Segment, documents, scoring.Runs[0], impacts, share);
+            TakeBest(documents, scoring.Runs[0], worths, share);
             return;
         }
 
         if (_order.IsByRelevance && _lifts.Length == 0 && !scoring.IsNone)
         {
-            TakeScored(part.Segment, documents, scoring);
+            TakeScored(documents, scoring);
             return;
         }
 
         for (var i = 0; i < documents.Length; i++)
         {
             var score = _lifts.Length == 0 ? scoring.Of(i) : Lifted(documents[i], scoring.IsNone ? 1 : scoring.Of(i));
-            _top.Take(_order.IsByRelevance ? -score : _order.Key(documents[i]), part.Segment, documents[i], score);
+            _top.Take(_order.IsByRelevance ? -score : _order.Key(documents[i]), documents[i], score);
         }
     }
 
     /// <summary>Most come too late, and are passed by with one comparison.</summary>
-    private void TakeScored(Segment segment, ReadOnlySpan<ushort> documents, Scoring scoring)
+    private void TakeScored(ReadOnlySpan<ushort> documents, Scoring scoring)
     {
-        var least = _top.IsFull ? (float)-_top.LastKey : float.NegativeInfinity;
         for (var i = 0; i < documents.Length; i++)
         {
             var score = scoring.Of(i);
-            if (score >= least)
+            if (-score <= _top.LastKey)
             {
-                _top.Take(-score, segment, documents[i], score);
-                least = _top.IsFull ? (float)-_top.LastKey : float.NegativeInfinity;
+                _top.Take(-score, documents[i], score);
             }
         }
     }
 
-    /// <summary>Thirty-two impacts at a look: those that cannot come before the last one kept are passed by.</summary>
-    private void TakeBest(Segment segment, ReadOnlySpan<ushort> documents, Run run, ReadOnlySpan<byte> impacts, float share)
+    /// <summary>Thirty-two at a look: those that cannot come before the last one kept are passed by.</summary>
+    private void TakeBest(ReadOnlySpan<ushort> documents, Run run, ReadOnlySpan<ushort> worths, float share)
     {
-        var (at, floor, last) = (0, (byte)0, double.NaN);
+        const int Look = 2;
+        var (at, width, last, floor) = (0, Vector256<ushort>.Count, double.PositiveInfinity, (ushort)0);
         while (at < documents.Length)
         {
-            if (Vector256.IsHardwareAccelerated && at + Vector256<byte>.Count <= documents.Length && _top.IsFull)
+            if (last != _top.LastKey)
             {
-                var enough = Vector256.GreaterThanOrEqual(Vector256.Create(impacts.Slice(at, 32)), Vector256.Create(floor)).ExtractMostSignificantBits();
+                last = _top.LastKey;
+                floor = Posted.Worth(Floor(share, -last), 0);
+            }
+
+            if (Vector256.IsHardwareAccelerated && at + (Look * width) <= documents.Length)
+            {
+                var least = Vector256.Create(floor);
+                var enough = Vector256.GreaterThanOrEqual(Vector256.Create(worths.Slice(at, width)), least).ExtractMostSignificantBits()
+                    | (Vector256.GreaterThanOrEqual(Vector256.Create(worths.Slice(at + width, width)), least).ExtractMostSignificantBits() << width);
                 for (; enough != 0; enough &= enough - 1)
                 {
-                    var i = at + BitOperations.TrailingZeroCount(enough);
-                    if (impacts[i] >= floor)
-                    {
-                        TakeOne(i);
-                    }
+                    TakeOne(at + BitOperations.TrailingZeroCount(enough), documents);
                 }
 
-                at += 32;
+                at += Look * width;
             }
             else
             {
-                TakeOne(at++);
+                TakeOne(at++, documents);
             }
         }
 
-        void TakeOne(int i)
+        void TakeOne(int i, ReadOnlySpan<ushort> documents)
         {
             var score = run.Score(i);
-            _top.Take(-score, segment, run.Documents[i], score);
-            if (_top.IsFull && last != _top.LastKey)
+            if (-score <= _top.LastKey)
             {
-                last = _top.LastKey;
-                floor = Floor(share, -last);
+                _top.Take(-score, documents[i], score);
             }
         }
     }

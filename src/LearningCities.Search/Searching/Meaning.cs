@@ -64,7 +64,7 @@ internal sealed class Meaning(Asked.Word word)
             return true;
         }
 
-        foreach (var term in lexicon.TermsOfForm[form])
+        foreach (var term in lexicon.TermsOf(form))
         {
             if (Families.Contains(lexicon.Terms[term].Family))
             {

@@ -9,6 +9,9 @@ internal sealed class Scratch
     private readonly List<ushort[]> _refused = [];
     private readonly List<int[]> _places = [];
     private readonly List<(ushort[] Documents, float[] Scores)> _unions = [];
+    private ushort[]? _wordsOf;
+    private TopHits.Candidate[] _candidates = [];
+    private double[] _keys = [];
 
     /// <summary>How many postings, candidates and words of texts a search has looked at: what it costs, whatever the machine.</summary>
     public long Steps { get; set; }
@@ -30,8 +33,22 @@ internal sealed class Scratch
     /// <summary>Scores by document. It is clean between uses.</summary>
     public float[] ByDocument { get; } = new float[Segment.Most];
 
-    /// <summary>A bit for each document. It is clean between uses.</summary>
-    public ulong[] Bits { get; } = new ulong[Segment.Most / 64];
+    /// <summary>It is empty between uses.</summary>
+    public Marked Marked { get; } = new();
+
+    /// <summary>For each document a bit for each word of the question that it has. It is clean between uses.</summary>
+    public ushort[] WordsOf => _wordsOf ??= new ushort[Segment.Most];
+
+    /// <summary>Room for the candidates of a page, and for their keys.</summary>
+    public (TopHits.Candidate[] Candidates, double[] Keys) Candidates(int size)
+    {
+        if (_candidates.Length < size)
+        {
+            (_candidates, _keys) = (new TopHits.Candidate[size], new double[size]);
+        }
+
+        return (_candidates, _keys);
+    }
 
     /// <summary>Which facet's filters refuse a candidate.</summary>
     public int[] Marks { get; } = new int[Segment.Most];

@@ -10,8 +10,7 @@ internal sealed class NotWanted(List<Pick> picks) : Test
         Array.Clear(_bits);
         foreach (var pick in picks)
         {
-            var (start, length) = segment.Postings.Of(pick.Family);
-            foreach (var document in segment.Postings.Documents.AsSpan(start, length))
+            foreach (var document in segment.Postings.Of(pick.Family).Documents)
             {
                 _bits[document >> 6] |= 1UL << document;
             }

@@ -1,88 +1,150 @@
 namespace LearningCities.Search;
 
-/// <summary>The first few of all hits, by key and then by id: the last of them gives way to what comes before it.</summary>
-internal sealed class TopHits(int most, Mark? after)
+/// <summary>
+/// The first few of all hits, by key and then by id. Candidates are gathered by key alone, and thinned out when there is no more
+/// room; ids are read only where keys are equal, since each lies in a place of memory of its own.
+/// </summary>
+internal sealed class TopHits
 {
-    public readonly record struct Top(double Key, Guid Id, Segment Segment, int Document, float Score);
+    private const int LeastRoom = 256;
 
-    private readonly Top[] _heap = new Top[most]; // the last on top
+    private readonly int _most;
+    private readonly Mark? _after;
+    private readonly Candidate[] _candidates;
+    private readonly double[] _keys;
+    private readonly int _room;
+    private readonly List<Segment> _segments = [];
+    private Guid? _lastId;
     private int _count;
 
-    public bool IsFull => _count == most;
+    public TopHits(int most, Mark? after, Scratch scratch)
+    {
+        (_most, _after, _room) = (most, after, Math.Max(LeastRoom, 4 * most));
+        (_candidates, _keys) = scratch.Candidates(_room);
+    }
+
+    /// <param name="Entered">By how many segments had been entered before its own.</param>
+    public readonly record struct Candidate(double Key, int Entered, int Document, float Score);
+
+    public readonly record struct Top(double Key, Guid Id, int Entered, int Document, float Score);
 
     /// <summary>What comes later than that is not taken.</summary>
-    public double LastKey => _heap[0].Key;
+    public double LastKey { get; private set; } = double.PositiveInfinity;
 
-    /// <returns>False where it came too late: what has the same key and a later id comes too late as well.</returns>
-    public bool Take(double key, Segment segment, int document, float score)
+    /// <summary>What is taken from now on is of this segment.</summary>
+    public void Enter(Segment segment) => _segments.Add(segment);
+
+    public void Take(double key, int document, float score)
     {
-        if (_count == most && key > _heap[0].Key)
+        if (key > LastKey)
         {
-            return false;
+            return;
         }
 
-        var id = segment.Ids[document];
-        if (after is { } mark && Compare(key, id, mark.Key, mark.Id) <= 0)
+        if (_after is { } mark && (key < mark.Key || (key == mark.Key && IdOf(document).CompareTo(mark.Id) <= 0)))
         {
-            return true;
+            return;
         }
 
-        if (_count < most)
+        if (key == LastKey && _lastId is { } last && IdOf(document).CompareTo(last) >= 0)
         {
-            _heap[_count] = new Top(key, id, segment, document, score);
-            Rise(_count++);
-            return true;
+            return;
         }
 
-        if (Compare(key, id, _heap[0].Key, _heap[0].Id) >= 0)
+        _candidates[_count++] = new Candidate(key, _segments.Count - 1, document, score);
+        if (_count == _room)
         {
-            return false;
+            ThinOut();
         }
-
-        _heap[0] = new Top(key, id, segment, document, score);
-        Sink();
-        return true;
     }
 
     public List<Top> InOrder()
     {
-        var tops = _heap[.._count];
-        Array.Sort(tops, (one, other) => Compare(one.Key, one.Id, other.Key, other.Id));
-        return [.. tops];
+        if (_count > _most)
+        {
+            KeepUpTo(KeyAt(_most - 1));
+        }
+
+        var tops = new List<Top>(_count);
+        for (var i = 0; i < _count; i++)
+        {
+            var candidate = _candidates[i];
+            tops.Add(new Top(
+                candidate.Key, _segments[candidate.Entered].Ids[candidate.Document], candidate.Entered, candidate.Document, candidate.Score));
+        }
+
+        tops.Sort((one, other) => one.Key < other.Key ? -1 : one.Key > other.Key ? 1 : one.Id.CompareTo(other.Id));
+        tops.RemoveRange(Math.Min(_most, tops.Count), tops.Count - Math.Min(_most, tops.Count));
+        return tops;
     }
 
-    private static int Compare(double key, Guid id, double otherKey, Guid otherId) =>
-        key < otherKey ? -1 : key > otherKey ? 1 : id.CompareTo(otherId);
+    private Guid IdOf(int document) => _segments[^1].Ids[document];
 
-    private bool IsLater(int one, int other) => Compare(_heap[one].Key, _heap[one].Id, _heap[other].Key, _heap[other].Id) > 0;
-
-    private void Rise(int at)
+    private void ThinOut()
     {
-        while (at > 0 && IsLater(at, (at - 1) / 2))
+        LastKey = KeyAt(_most - 1);
+        KeepUpTo(LastKey);
+        if (_count <= _room / 2)
         {
-            (_heap[at], _heap[(at - 1) / 2]) = (_heap[(at - 1) / 2], _heap[at]);
-            at = (at - 1) / 2;
+            _lastId = null;
+            return;
         }
+
+        var tops = InOrder();
+        for (_count = 0; _count < tops.Count; _count++)
+        {
+            _candidates[_count] = new Candidate(tops[_count].Key, tops[_count].Entered, tops[_count].Document, tops[_count].Score);
+        }
+
+        _lastId = tops[^1].Id;
     }
 
-    private void Sink()
+    private void KeepUpTo(double key)
     {
-        for (var at = 0; ;)
+        var kept = 0;
+        for (var i = 0; i < _count; i++)
         {
-            var child = (2 * at) + 1;
-            if (child >= _count)
-            {
-                return;
-            }
-
-            child += child + 1 < _count && IsLater(child + 1, child) ? 1 : 0;
-            if (!IsLater(child, at))
-            {
-                return;
-            }
-
-            (_heap[at], _heap[child]) = (_heap[child], _heap[at]);
-            at = child;
+            _candidates[kept] = _candidates[i];
+            kept += _candidates[i].Key <= key ? 1 : 0;
         }
+
+        _count = kept;
+    }
+
+    /// <summary>The key at a place in the order of keys: the part where it must be is divided until nothing is left to divide.</summary>
+    private double KeyAt(int place)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            _keys[i] = _candidates[i].Key;
+        }
+
+        var (low, high) = (0, _count - 1);
+        while (low < high)
+        {
+            var (pivot, left, right) = (_keys[low + ((high - low) / 2)], low, high);
+            while (left <= right)
+            {
+                while (_keys[left] < pivot)
+                {
+                    left++;
+                }
+
+                while (_keys[right] > pivot)
+                {
+                    right--;
+                }
+
+                if (left <= right)
+                {
+                    (_keys[left], _keys[right]) = (_keys[right], _keys[left]);
+                    (left, right) = (left + 1, right - 1);
+                }
+            }
+
+            (low, high) = place <= right ? (low, right) : place >= left ? (left, high) : (place, place);
+        }
+
+        return _keys[place];
     }
 }

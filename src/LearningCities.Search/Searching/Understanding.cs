@@ -99,7 +99,7 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
         if (lexicon.Form(term) is { } form)
         {
             var picks = new List<Pick>(1);
-            foreach (var number in lexicon.TermsOfForm[form])
+            foreach (var number in lexicon.TermsOf(form))
             {
                 var spelling = lexicon.Terms[number];
                 if (!picks.Exists(known => known.Family == spelling.Family))
@@ -121,9 +121,7 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
             .Select(family => new Pick(family, OfStem * share, []))];
     }
 
-    private IEnumerable<int> FamiliesOf(string part) => lexicon.Form(part) is { } form
-        ? lexicon.TermsOfForm[form].Select(number => lexicon.Terms[number].Family).Distinct()
-        : [];
+    private List<int> FamiliesOf(string part) => lexicon.Form(part) is { } form ? lexicon.FamiliesOf(form) : [];
 
     private bool Add(Meaning meaning, string part)
     {
@@ -152,7 +150,7 @@ internal sealed class Understanding(Lexicon lexicon, Spellings spellings, Func<P
                 continue;
             }
 
-            foreach (var family in lexicon.TermsOfForm[form].Select(number => lexicon.Terms[number].Family).Distinct())
+            foreach (var family in lexicon.FamiliesOf(form))
             {
                 var pick = new Pick(family, OfBeginning, []);
                 if (!meaning.Picks.Exists(known => known.Family == family) && inScope(pick, Enough) is > 0 and var more)

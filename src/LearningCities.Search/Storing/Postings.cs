@@ -16,13 +16,11 @@ internal sealed class Postings
 
     private readonly int[] _families; // none where many are here: then each has a place among the starts
     private readonly int[] _starts;
+    private readonly ushort[] _rows; // of each family its documents, and behind them what each is worth: one place of memory to come to
 
     private Postings(int[] families, int[] starts, int known, int postings)
     {
-        (_families, _starts) = (families, starts);
-        Documents = new ushort[postings];
-        Impacts = new byte[postings];
-        Variants = new byte[postings];
+        (_families, _starts, _rows) = (families, starts, new ushort[2 * postings]);
         if (families.Length > known / 16)
         {
             (_families, _starts) = ([], new int[known + 1]);
@@ -34,20 +32,14 @@ internal sealed class Postings
         }
     }
 
-    public ushort[] Documents { get; }
+    public long Bytes => (2L * _rows.Length) + (4L * _families.Length) + (4L * _starts.Length);
 
-    public byte[] Impacts { get; }
-
-    public byte[] Variants { get; }
-
-    public long Bytes => (4L * Documents.Length) + (4L * _families.Length) + (4L * _starts.Length);
-
-    /// <summary>Where a family's documents are; an empty range where it has none here.</summary>
-    public (int Start, int Length) Of(int family)
+    /// <summary>A family's documents; none where it has none here.</summary>
+    public Posted Of(int family)
     {
         var at = _families.Length > 0 ? Array.BinarySearch(_families, family)
             : family < _starts.Length - 1 ? family : -1;
-        return at < 0 ? (0, 0) : (_starts[at], _starts[at + 1] - _starts[at]);
+        return at < 0 ? default : new Posted(_rows, 2 * _starts[at], _starts[at + 1] - _starts[at]);
     }
 
     /// <summary>
@@ -56,6 +48,8 @@ internal sealed class Postings
     /// </summary>
     internal sealed class Builder
     {
+        private const int MostKept = 1 << 18;
+
         private readonly List<int> _families = [];
         private readonly List<float> _weights = [];
         private readonly List<float> _heaviest = [];
@@ -151,17 +145,17 @@ internal sealed class Postings
             var starts = new int[_families.Count + 1];
             for (var i = 0; i < _families.Count; i++)
             {
-                starts[i + 1] = starts[i] + _counts[_families[i]];
-                _counts[_families[i]] = starts[i];
+                var length = _counts[_families[i]];
+                (starts[i + 1], _counts[_families[i]]) = (starts[i] + length, 2 * starts[i]);
+                _slots[_families[i]] = length;
             }
 
             var postings = new Postings([.. _families], starts, known, _count);
             for (var i = 0; i < _count; i++)
             {
                 var at = _counts[_family[i]]++;
-                postings.Documents[at] = _document[i];
-                postings.Impacts[at] = _impact[i];
-                postings.Variants[at] = _variant[i];
+                postings._rows[at] = _document[i];
+                postings._rows[at + _slots[_family[i]]] = Posted.Worth(_impact[i], _variant[i]);
             }
 
             foreach (var family in _families)
@@ -171,6 +165,11 @@ internal sealed class Postings
 
             _families.Clear();
             _count = 0;
+            if (_family.Length > MostKept)
+            {
+                (_family, _document, _impact, _variant) = ([], [], [], []); // a large segment is rare, and would hold as much as it takes
+            }
+
             return postings;
         }
     }

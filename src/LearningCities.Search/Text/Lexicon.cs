@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace LearningCities.Search;
 
 /// <summary>
@@ -16,11 +14,14 @@ internal sealed class Lexicon
 
     private const byte OfNoLanguage = 1 << 7;
 
-    private readonly Dictionary<string, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>>> _byLanguage = [];
-    private readonly ConcurrentDictionary<string, int> _forms = new(1, 4096, StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int> _families = new(1, 4096, StringComparer.Ordinal);
+    private readonly Numbers?[] _byLanguage = new Numbers?[Stem.Languages.Length + 1]; // the first is of all that have no stems here
+    private readonly Numbers _forms, _families;
     private readonly Growing<int> _variants = new();
+    private readonly Growing<int> _first = new(); // of each form the first term
+    private readonly Growing<int> _next = new(); // of each term the next one of its form; less than none behind the last
     private readonly Growing<byte> _languages = new(); // of each family: a bit for each language that has a word of it
+
+    public Lexicon() => (_forms, _families) = (new(form => Forms[form]), new(family => Families[family]));
 
     /// <summary>By number: each language's spelling.</summary>
     public Growing<Term> Terms { get; } = new();
@@ -31,37 +32,31 @@ internal sealed class Lexicon
     /// <summary>By number: letters without accents.</summary>
     public Growing<string> Forms { get; } = new();
 
-    /// <summary>For each form the terms that are so when folded.</summary>
-    public Growing<int[]> TermsOfForm { get; } = new();
+    /// <summary>How many forms have terms: one that is being added just now has none yet, and nothing that a reader sees has it.</summary>
+    public int Count => _first.Count;
 
     public Growing<string> Families { get; } = new();
 
     /// <summary>The number of a word that is put in, a new one where it has none.</summary>
     public int Number(ReadOnlySpan<char> written, string language)
     {
-        language = Array.IndexOf(Stem.Languages, language) >= 0 ? language : "";
-        if (!_byLanguage.TryGetValue(language, out var terms))
+        var of = Array.IndexOf(Stem.Languages, language);
+        var terms = _byLanguage[of + 1] ??= new Numbers(term => Terms[term].Written);
+        if (terms.Find(written) is >= 0 and var known)
         {
-            terms = new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-            _byLanguage.Add(language, terms);
+            return known;
         }
 
-        if (!terms.TryGetValue(written, out var number))
-        {
-            number = New(written.ToString(), language);
-            terms[written] = number;
-        }
-
+        var number = New(written, of);
+        terms.Add(number);
         return number;
     }
 
-    // A form that is being added just now has no terms yet: nothing that a reader sees has it.
-    public int? Form(ReadOnlySpan<char> folded) =>
-        _forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var form) && form < TermsOfForm.Count ? form : null;
+    public int? Form(ReadOnlySpan<char> folded) => _forms.Find(folded) is >= 0 and var form && form < Count ? form : null;
 
     /// <summary>The family of a word nobody has written in this language, if others of it have been.</summary>
     public int? Family(string term, string language) =>
-        _families.TryGetValue(Stem.Of(term, language), out var family) && family < _languages.Count
+        _families.Find(Stem.Of(term, language)) is >= 0 and var family && family < _languages.Count
         && (_languages[family] & ((1 << Array.IndexOf(Stem.Languages, language)) | OfNoLanguage)) != 0 ? family : null;
 
     /// <summary>The number of a family that has words of a language, a new one where it has none.</summary>
@@ -79,10 +74,28 @@ internal sealed class Lexicon
         return family;
     }
 
+    /// <summary>What is so when folded, in the order in which it came.</summary>
+    public Chain TermsOf(int form) => new(_first[form], _next);
+
+    /// <summary>The families that a form belongs to.</summary>
+    public List<int> FamiliesOf(int form)
+    {
+        var families = new List<int>(1);
+        foreach (var term in TermsOf(form))
+        {
+            if (!families.Contains(Terms[term].Family))
+            {
+                families.Add(Terms[term].Family);
+            }
+        }
+
+        return families;
+    }
+
     public int PlacesOf(int form)
     {
         var places = 0;
-        foreach (var term in TermsOfForm[form])
+        foreach (var term in TermsOf(form))
         {
             places += Places[term];
         }
@@ -108,7 +121,16 @@ internal sealed class Lexicon
     }
 
     /// <summary>The form as it is mostly written.</summary>
-    public string Written(int form) => Terms[TermsOfForm[form].MaxBy(term => Places[term])].Written;
+    public string Written(int form)
+    {
+        var most = _first[form];
+        foreach (var term in TermsOf(form))
+        {
+            most = Places[term] > Places[most] ? term : most;
+        }
+
+        return Terms[most].Written;
+    }
 
     /// <summary>How the forms of a family are written that are told apart by this number.</summary>
     public IEnumerable<string> Written(int family, byte variant)
@@ -124,34 +146,76 @@ internal sealed class Lexicon
 
     public static string LanguageOf(Term term) => term.Language == 0 ? "" : Stem.Languages[term.Language - 1];
 
-    private int New(string written, string language)
+    private int New(ReadOnlySpan<char> written, int language)
     {
         var folded = Fold.Word(written);
         var form = NumberOf(_forms, Forms, folded);
-        var family = Know(language.Length == 0 ? folded : Stem.Of(folded, language), Array.IndexOf(Stem.Languages, language));
+        var family = Know(language < 0 ? folded : Stem.Of(folded, Stem.Languages[language]), language);
         var variant = (byte)Math.Min(_variants[family]++, AnyVariant);
         Places.Add(0);
-        var number = Terms.Add(new Term(written, form, family, variant, (byte)(Array.IndexOf(Stem.Languages, language) + 1)));
-        if (form == TermsOfForm.Count)
+        var number = Terms.Add(new Term(Text(written, form), form, family, variant, (byte)(language + 1)));
+        _next.Add(-1);
+        if (form == Count)
         {
-            TermsOfForm.Add([number]);
-        }
-        else
-        {
-            TermsOfForm[form] = [.. TermsOfForm[form], number];
+            _first.Add(number);
+            return number;
         }
 
+        var last = _first[form];
+        foreach (var term in TermsOf(form))
+        {
+            last = term;
+        }
+
+        Volatile.Write(ref _next[last], number);
         return number;
     }
 
-    private static int NumberOf(ConcurrentDictionary<string, int> numbers, Growing<string> texts, string text)
+    // Most words are written without accents, and many are written alike in several languages: one text is enough.
+    private string Text(ReadOnlySpan<char> written, int form)
     {
-        if (!numbers.TryGetValue(text, out var number))
+        if (written.SequenceEqual(Forms[form]))
         {
-            number = texts.Add(text); // before its number is known: whoever finds the number finds the text
-            numbers[text] = number;
+            return Forms[form];
         }
 
+        for (var term = form < Count ? _first[form] : -1; term >= 0; term = _next[term])
+        {
+            if (written.SequenceEqual(Terms[term].Written))
+            {
+                return Terms[term].Written;
+            }
+        }
+
+        return written.ToString();
+    }
+
+    private int NumberOf(Numbers numbers, Growing<string> texts, string text)
+    {
+        if (numbers.Find(text) is >= 0 and var known)
+        {
+            return known;
+        }
+
+        // A stem is mostly a word by itself.
+        var number = texts.Add(texts == Families && _forms.Find(text) is >= 0 and var form ? Forms[form] : text);
+        numbers.Add(number); // after its text: whoever finds the number finds the text
         return number;
+    }
+
+    /// <summary>Terms of one form, one after the other.</summary>
+    public struct Chain(int first, Growing<int> next)
+    {
+        private bool _begun;
+
+        public int Current { get; private set; } = first;
+
+        public readonly Chain GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            (Current, _begun) = (_begun ? next[Current] : Current, true);
+            return Current >= 0;
+        }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class SpellingRange
     private const int Beginning = 7;
 
     private const int MostForTwo = 6; // letters a word must have to be meant by one with two slips
+    private const int BucketsAWord = 4; // some seven entries each: looking at them costs less than room for fewer
     private const int TakenBits = 2; // of an entry: how many letters were taken out
 
     private readonly Lexicon _lexicon;
@@ -28,7 +29,7 @@ internal sealed class SpellingRange
         _letters = Array.ConvertAll(words, Slips.LettersOf);
         _sorted = [.. Enumerable.Range(first, words.Length)];
         Array.Sort((string[])words.Clone(), _sorted, StringComparer.Ordinal);
-        var buckets = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, words.Length * 16));
+        var buckets = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, words.Length * BucketsAWord));
         _starts = new int[buckets + 1];
         Array.ForEach(words, word => ForEachRest(word, MostOf(word), (hash, _) => _starts[(hash & (buckets - 1)) + 1]++));
         for (var i = 0; i < buckets; i++)

@@ -25,7 +25,7 @@ internal sealed class Spellings
     /// <summary>With what has been added since, or this where that is little.</summary>
     public Spellings Grown()
     {
-        var end = _lexicon.TermsOfForm.Count;
+        var end = _lexicon.Count;
         if (end - _known <= Few)
         {
             return this;
@@ -50,7 +50,7 @@ internal sealed class Spellings
             found.AddRange(range.StartingWith(beginning));
         }
 
-        for (var form = _known; form < _lexicon.TermsOfForm.Count; form++)
+        for (var form = _known; form < _lexicon.Count; form++)
         {
             if (_lexicon.Forms[form].StartsWith(beginning, StringComparison.Ordinal))
             {
@@ -103,13 +103,13 @@ internal sealed class Spellings
     /// <summary>Words that what was typed may have been meant for, or for whose beginning.</summary>
     public List<Meant> Near(string typed, int allowed)
     {
-        var found = new List<Meant>();
+        var (found, asked) = (new List<Meant>(), new TypedWord(typed));
         foreach (var range in _ranges)
         {
             range.Candidates(typed, allowed, Compare);
         }
 
-        for (var form = _known; form < _lexicon.TermsOfForm.Count; form++)
+        for (var form = _known; form < _lexicon.Count; form++)
         {
             Compare(form);
         }
@@ -119,11 +119,9 @@ internal sealed class Spellings
         // What is not even near the beginning of a word is not near the word.
         void Compare(int form)
         {
-            var word = _lexicon.Forms[form];
-            var some = Slips.Between(typed, word, allowed, orItsBeginning: true);
+            var (some, whole) = asked.Between(_lexicon.Forms[form], allowed);
             if (some <= allowed)
             {
-                var whole = Slips.Between(typed, word, allowed);
                 found.Add(new Meant(form, Math.Min(some, whole), Whole: whole <= some));
             }
         }
