@@ -28,14 +28,15 @@ internal static class CountTaken
         .MapPost("/limits", Handle)
         .WithName(nameof(CountTaken))
         .WithSummary("Count over all gateways what is taken of limits, for the gateway")
+        .WithExample(new Request([new Part("5d1f0c6e2b7a4f93", 12, 60)]))
         .RequireScope(Scopes.Limits);
 
     private static async Task<Results<Ok<Response>, ValidationProblem>> Handle(
         Request request, IdentityDb db, CancellationToken cancellation)
     {
-        if (request.Taken.DistinctBy(part => part.Who).Count() < request.Taken.Count)
+        if (request.Taken.Any(part => part is null) || request.Taken.DistinctBy(part => part.Who).Count() < request.Taken.Count)
         {
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["Taken"] = ["Each 'who' once."] });
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["Taken"] = ["Each 'who' once, and no null."] });
         }
 
         var sums = new List<Sum>();
