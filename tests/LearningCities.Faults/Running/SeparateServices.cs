@@ -44,7 +44,8 @@ internal sealed class SeparateServices : ITopology
         await _postgres.MakeDatabase(cancellation);
         await _rabbit.Start(cancellation);
         await Binary.Run(Binary.Host, [.. SettingsOf("all", "owner"), "--migrate"], cancellation);
-        await _postgres.AsOwner(string.Concat(Tables.Modules.Select(module => Witness.Tables($"{module}.", "uuid"))), cancellation);
+        string[] withTables = [.. Tables.Modules, "web"]; // which keeps nothing of the story, and hears of cities
+        await _postgres.AsOwner(string.Concat(withTables.Select(module => Witness.Tables($"{module}.", "uuid"))), cancellation);
         await Binary.Run(Binary.Host, [.. SettingsOf("all", "suite"), "--topology"], cancellation);
         foreach (var child in _children.Values)
         {
