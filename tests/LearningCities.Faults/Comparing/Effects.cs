@@ -87,7 +87,11 @@ internal sealed class Effects(Tables tables, Ledger ledger, Findings findings, C
     {
         await Counted("sign_up", "city.signup.made.v1", "city.signup.cancelled.v1", "city.signup.attended.v1");
         await Counted("award", "city.badge.awarded.v1", "city.award.revoked.v1");
-        await Counted("placement", "city.placement.moved.v1");
+        // What of a placement comes late and is older changes nothing, so how much came is not in its version.
+        findings.Compare(
+            "figure of (placement, version)",
+            _told.Where(told => told.Type == "city.placement.moved.v1").GroupBy(told => told.Subject).Select(told => (told.Key, told.Max(one => one.Version))),
+            await tables.Read("insight", "SELECT id, latest FROM placement", row => (row.GetGuid(0), row.GetInt64(1)), cancellation));
         findings.Compare("figure of activity", Ids(Kind.Activity), await tables.Ids("insight", "SELECT id FROM activity", cancellation));
         findings.Compare("figure of attendance", Ids(Kind.Attendance), await tables.Ids(
             "insight", "SELECT id FROM sign_up WHERE attended_at IS NOT NULL", cancellation));
